@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Prose } from "#components/course/prose";
+import { LessonMeta } from "#components/lesson/meta";
+import { LessonPager } from "#components/lesson/pager";
+import { LessonSection } from "#components/lesson/section";
+import { StepList } from "#components/lesson/step-list";
+import { Player } from "#components/video/player";
+import { stepProvedBy } from "#domain/course/course";
+import { secondsOf } from "#domain/course/timecode";
+import { progressIn } from "#domain/progress/progress";
+import { waitingOf } from "#server/access-test/queries";
+import { lessonPage } from "#server/course/queries";
+import { progressOf } from "#server/progress/queries";
+import { requireViewer } from "#server/viewer";
+import { currentLocale } from "#server/wording/locale";
+import { markStep } from "./actions.ts";
+
+type Props = {
+  params: Promise<{ module: string; lesson: string }>;
+  searchParams: Promise<{ t?: string | string[] }>;
+};
+
+async function pageOf(params: Props["params"]) {
+  const { module, lesson } = await params;
+  const page = await lessonPage(await currentLocale(), lesson);
+  return page?.module.slug === module ? page : null;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await pageOf(params);
+  return page ? { title: page.title } : {};
+}
+
+/** `?t=203` as well as `?t=3:23`; anything else is as if nothing had been said. */
+function secondAsked(t: string | string[] | undefined): number | null {
+  const asked = typeof t === "string" ? t : "";
+  return /^\d{1,6}$/.test(asked) ? Number(asked) : secondsOf(asked);
+}
+
+export default async function LessonPage({ params, searchParams }: Props) {
+  const { student } = await requireViewer();
+  const page = await pageOf(params);
+  if (!page) notFound();
+  const { module, lesson, film } = page;
+  const [records, timers, t, query, locale] = await Promise.all([
+    student ? progressOf(student) : [],
+    student ? waitingOf(student, new Date()) : [],
+    getTranslations(),
+    searchParams,
+    currentLocale(),
+  ]);
+  const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
+  const progress = progressIn(module, records, waiting);
+  const recordOf = new Map(records.map((record) => [record.stepId, record]));
+  const lang = page.locale === locale ? undefined : page.locale;
+  return (
+    <div className="mx-auto max-w-6xl px-4 py-8 sm:px-6">
+      <nav className="text-base-content/70 text-sm" aria-label={t("lesson.breadcrumbs")}>
+        <Link className="link link-hover" href="/">
+          {t("nav.module", { order: module.order })}
+        </Link>{" "}
+        / <span aria-current="page">{page.title}</span>
+      </nav>
+      <div className="mt-4 grid gap-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <article>
+          <h1 lang={lang} className="font-bold text-3xl sm:text-4xl">
+            {page.title}
+          </h1>
+          <LessonMeta lesson={lesson} isFallback={lang !== undefined} isObserved={student === null} />
+          {film && (
+            <div className="mt-6">
+              <Player {...film} startAt={secondAsked(query.t)} locale={locale} />
+            </div>
+          )}
+          <div className="mt-8">
+            <Prose tree={page.intro} lang={lang} />
+          </div>
+          {page.sections.map((section) => (
+            <LessonSection
+              key={section.anchor}
+              section={section}
+              number={section.step ? lesson.steps.indexOf(section.step) + 1 : null}
+              standing={section.step ? (progress.standings.get(section.step.id) ?? "todo") : "todo"}
+              record={section.step ? recordOf.get(section.step.id) : undefined}
+              isNext={section.step !== null && section.step.id === progress.next?.id}
+              hasFilm={film !== null}
+              mark={student ? markStep : null}
+              lang={lang}
+            />
+          ))}
+          <LessonPager module={module} lesson={lesson} />
+        </article>
+        <StepList steps={lesson.steps} progress={progress} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { readKey } from "#domain/credential/key-reading";
+import type { KeyRefusal } from "#domain/credential/key-shape";
+import { storeKey } from "#server/credential/commands";
+import { ipOf, isFromHere, readForm, seeOther } from "#server/door/guard";
+import { requireStudent } from "#server/viewer";
+
+/** Takes a key in. Whatever the answer, nothing of what was pasted comes back. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isFromHere(request)) return new Response(null, { status: 403 });
+  const student = await requireStudent();
+  const form = await readForm(request);
+  if (!form) return seeOther("/key?refusal=too_long");
+  const reading = readKey(form.get("credential") ?? "");
+  if (!reading.ok) return seeOther(refusalPath(reading.refusal));
+  if (reading.confirm && form.get("confirmed") !== "yes") return seeOther("/key?refusal=confirm");
+  const stored = await storeKey(student, reading, ipOf(request.headers));
+  return seeOther(stored.ok ? "/test" : `/key?refusal=${stored.refusal}`);
+}
+
+function refusalPath(refusal: KeyRefusal): string {
+  const { code, ...detail } = refusal;
+  return `/key?${new URLSearchParams({ refusal: code, ...detail })}`;
+}

@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AccountMenu } from "#components/shell/account-menu";
+import { DeskShell } from "#components/shell/desk-shell";
+import { countOfNeeding } from "#server/help/queries";
+import { requireInstructor, requireViewer } from "#server/viewer";
+import { currentLocale } from "#server/wording/locale";
+import { setLocale, signOut } from "../account-actions.ts";
+
+/** Only dresses a page; each page asks for itself who is there. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const instructor = await requireInstructor();
+  const [{ student }, needing, locale, t] = await Promise.all([
+    requireViewer(),
+    countOfNeeding(instructor),
+    currentLocale(),
+    getTranslations("nav"),
+  ]);
+  const menu = (
+    <AccountMenu
+      name={instructor.name}
+      email={instructor.email}
+      locale={locale}
+      signOut={signOut}
+      setLocale={setLocale}
+    >
+      {student && (
+        <Link href="/" className="btn btn-ghost w-full justify-start font-medium">
+          {t("toCourse")}
+        </Link>
+      )}
+    </AccountMenu>
+  );
+  return (
+    <DeskShell needing={needing} menu={menu}>
+      {children}
+    </DeskShell>
+  );
+}

@@ -1,0 +1,17 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { answerHelpRequest } from "#server/help/commands";
+import { requireInstructor } from "#server/viewer";
+
+const StudentForm = z.object({ student: z.uuid() });
+
+export async function markAnswered(form: FormData): Promise<void> {
+  const instructor = await requireInstructor();
+  const { student } = StudentForm.parse({ student: form.get("student") });
+  const answered = await answerHelpRequest(instructor, student);
+  if (!answered.ok) notFound();
+  refresh();
+}

@@ -1,0 +1,21 @@
+"use server";
+
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { readAddress } from "#domain/sign-in/address";
+import { ipOf } from "#server/door/guard";
+import { keepBrowserToken } from "#server/sign-in/browser-cookie";
+import { requestSignIn } from "#server/sign-in/commands";
+
+export type AddressState = { readonly refusal: "address" | "too_many" | null; readonly address: string };
+
+/** Open to strangers on purpose: it answers the same for everybody and does nothing but count and enqueue. */
+export async function askForLink(_: AddressState, form: FormData): Promise<AddressState> {
+  const typed = String(form.get("email") ?? "").slice(0, 320);
+  const address = readAddress(typed);
+  if (!address) return { refusal: "address", address: typed };
+  const asked = await requestSignIn(address, ipOf(await headers()));
+  if (!asked.ok) return { refusal: asked.refusal, address: typed };
+  keepBrowserToken(await cookies(), asked.value.browserToken);
+  redirect("/login/sent");
+}

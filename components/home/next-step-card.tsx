@@ -1,0 +1,51 @@
+import { ArrowRight, CircleCheckBig, Play } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Card } from "#components/ui/card";
+import { lessonOfStep, type Module, type Step } from "#domain/course/course";
+import { timecodeOf } from "#domain/course/timecode";
+
+type Props = {
+  readonly module: Module;
+  readonly next: Step | null;
+  readonly isFinished: boolean;
+  readonly hasBegun: boolean;
+};
+
+/** The one thing to do next. */
+export function NextStepCard({ module, next, isFinished, hasBegun }: Props) {
+  const t = useTranslations("home");
+  const lesson = next && lessonOfStep(module, next.id);
+  if (!next || !lesson) {
+    return (
+      <Card className="mt-8 flex items-start gap-4 p-6 sm:p-8">
+        <CircleCheckBig className="size-6 shrink-0 text-success" aria-hidden="true" />
+        <p className="max-w-prose">{t("finishedHint")}</p>
+      </Card>
+    );
+  }
+  const href = `/lessons/${lesson.module}/${lesson.slug}`;
+  return (
+    <Card className="mt-8 p-6 sm:p-8" aria-labelledby="next-step">
+      <p className="flex items-center gap-2 font-semibold text-primary text-sm">
+        <ArrowRight className="size-4" aria-hidden="true" />
+        {t(isFinished || next.optional ? "optionalStep" : "nextStep")}
+      </p>
+      <h2 id="next-step" className="mt-2 font-bold text-2xl">
+        {next.title}
+      </h2>
+      <p className="mt-2 max-w-prose text-base-content/80">{next.summary}</p>
+      <div className="mt-6 flex flex-wrap gap-3">
+        <Link className="btn btn-primary btn-lg" href={`${href}#${next.anchor}`}>
+          {t(hasBegun ? "continue" : "begin")}
+        </Link>
+        {lesson.video && next.at !== null && (
+          <Link className="btn btn-lg btn-quiet" href={`${href}?t=${next.at}#film`}>
+            <Play className="size-4" aria-hidden="true" /> {t("watch")}{" "}
+            <span className="num">{timecodeOf(next.at)}</span>
+          </Link>
+        )}
+      </div>
+    </Card>
+  );
+}

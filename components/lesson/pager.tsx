@@ -1,0 +1,39 @@
+import { ArrowLeft, ArrowRight } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Lesson, Module } from "#domain/course/course";
+
+type Props = { readonly module: Module; readonly lesson: Lesson };
+
+export function LessonPager({ module, lesson }: Props) {
+  const t = useTranslations("lesson");
+  const place = module.lessons.findIndex(({ slug }) => slug === lesson.slug);
+  const previous = place > 0 ? module.lessons[place - 1] : undefined;
+  const next = module.lessons[place + 1];
+  return (
+    <nav aria-label={t("aroundNav")} className="mt-12 grid gap-3 border-base-300 border-t pt-8 sm:grid-cols-2">
+      {previous && (
+        <Link
+          href={`/lessons/${previous.module}/${previous.slug}`}
+          className="rounded-box border border-base-300 p-4 hover:bg-base-100"
+        >
+          <span className="flex items-center gap-2 text-base-content/70 text-sm">
+            <ArrowLeft className="size-4" aria-hidden="true" /> {t("previous")}
+          </span>
+          <span className="font-semibold">{previous.title}</span>
+        </Link>
+      )}
+      {next && (
+        <Link
+          href={`/lessons/${next.module}/${next.slug}`}
+          className="rounded-box border border-base-300 p-4 hover:bg-base-100 sm:col-start-2 sm:text-right"
+        >
+          <span className="flex items-center gap-2 text-base-content/70 text-sm sm:justify-end">
+            {t("next")} <ArrowRight className="size-4" aria-hidden="true" />
+          </span>
+          <span className="font-semibold">{next.title}</span>
+        </Link>
+      )}
+    </nav>
+  );
+}

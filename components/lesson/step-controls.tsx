@@ -1,0 +1,70 @@
+import { Check, Undo2 } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Moment } from "#components/ui/moment";
+import { SubmitButton } from "#components/ui/submit-button";
+import type { Step } from "#domain/course/course";
+import type { Standing, StepRecord } from "#domain/progress/progress";
+
+type Props = {
+  readonly step: Step;
+  readonly standing: Standing;
+  readonly record: StepRecord | undefined;
+  readonly isNext: boolean;
+  readonly mark: ((form: FormData) => Promise<void>) | null;
+};
+
+/** The tick and its undo. One form in one place, so that the focus stays on its button when the state turns. */
+export function StepControls({ step, standing, record, isNext, mark }: Props) {
+  const t = useTranslations("lesson");
+  const isTicked = Boolean(record?.tickedAt);
+  const isProven = standing === "proven";
+  return (
+    <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
+      {mark && !isProven && (
+        <form action={mark}>
+          <input type="hidden" name="step" value={step.id} />
+          <input type="hidden" name="done" value={isTicked ? "no" : "yes"} />
+          <SubmitButton
+            pending={t("ticking")}
+            className={`btn min-h-11 ${isTicked ? "btn-quiet" : isNext ? "btn-primary" : "btn-outline"}`}
+            aria-describedby={`state-${step.id}`}
+          >
+            {isTicked ? (
+              <Undo2 className="size-4" aria-hidden="true" />
+            ) : (
+              <Check className="size-4" aria-hidden="true" />
+            )}
+            {t(isTicked ? "untick" : "tick")}
+            <span className="sr-only">: {step.title}</span>
+          </SubmitButton>
+        </form>
+      )}
+      <p id={`state-${step.id}`} role="status" className="text-base-content/70 text-sm">
+        <StepState step={step} standing={standing} record={record} />
+      </p>
+    </div>
+  );
+}
+
+function StepState({ step, standing, record }: Pick<Props, "step" | "standing" | "record">) {
+  const t = useTranslations();
+  const since = standing === "proven" ? record?.provenAt : standing === "ticked" ? record?.tickedAt : null;
+  if (since && (standing === "proven" || standing === "ticked")) {
+    return (
+      <>
+        {t(`standing.${standing}`)}, <Moment at={since} />
+      </>
+    );
+  }
+  if (standing === "waiting") return t("standing.waiting");
+  if (!step.check) return null;
+  return (
+    <>
+      {t("lesson.willProve")}{" "}
+      <Link className="link link-primary" href={step.check === "openai.format" ? "/key" : "/test"}>
+        {t(step.check === "openai.format" ? "lesson.toKey" : "lesson.toTest")}
+      </Link>
+    </>
+  );
+}

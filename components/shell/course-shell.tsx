@@ -1,0 +1,68 @@
+import { CircleHelp, KeyRound, LifeBuoy, Map as MapIcon, ShieldCheck } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Live } from "#components/ui/live";
+import { Logo } from "./logo.tsx";
+import { NavLink } from "./nav-link.tsx";
+import { SkipLink } from "./skip-link.tsx";
+
+type Props = {
+  readonly order: number;
+  readonly menu: ReactNode;
+  readonly mayAsk: boolean;
+  readonly children: ReactNode;
+};
+
+/** The four places of a student, with the shorter words of the bar below. */
+const PLACES = [
+  { href: "/", covers: ["/lessons"], icon: MapIcon, name: "module", shortName: "module" },
+  { href: "/test", covers: [], icon: ShieldCheck, name: "test", shortName: "testShort" },
+  { href: "/key", covers: [], icon: KeyRound, name: "key", shortName: "keyShort" },
+  { href: "/help", covers: [], icon: CircleHelp, name: "help", shortName: "help" },
+] as const;
+
+/** Everything a student sees around a page: the bar above, on a phone the bar of four below, help in one fixed place. */
+export function CourseShell({ order, menu, mayAsk, children }: Props) {
+  const t = useTranslations("nav");
+  return (
+    <>
+      <SkipLink />
+      <header className="no-print border-base-300 border-b bg-base-100">
+        <div className="mx-auto flex h-16 max-w-6xl items-center gap-6 px-4 sm:px-6">
+          <Logo />
+          <nav aria-label={t("main")} className="hidden gap-1 md:flex">
+            {PLACES.map(({ href, covers, icon: Icon, name }) => (
+              <NavLink key={href} place="top" href={href} covers={covers}>
+                <Icon className="size-4" aria-hidden="true" /> {t(name, { order })}
+              </NavLink>
+            ))}
+          </nav>
+          <div className="ml-auto flex items-center gap-3">{menu}</div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="outline-none">
+        {children}
+      </main>
+      {mayAsk && (
+        <aside aria-label={t("help")} className="no-print fixed right-5 bottom-5 hidden md:block">
+          <Link href="/help" className="btn btn-neutral">
+            <LifeBuoy className="size-5" aria-hidden="true" /> {t("askForHelp")}
+          </Link>
+        </aside>
+      )}
+      <nav
+        aria-label={t("bottom")}
+        className="no-print fixed inset-x-0 bottom-0 z-10 grid grid-cols-4 border-base-300 border-t bg-base-100 pb-[env(safe-area-inset-bottom)] md:hidden"
+      >
+        {PLACES.map(({ href, covers, icon: Icon, shortName }) => (
+          <NavLink key={href} place="bottom" href={href} covers={covers}>
+            <Icon className="size-5" aria-hidden="true" /> {t(shortName, { order })}
+          </NavLink>
+        ))}
+      </nav>
+      <div className="h-24" />
+      <Live source="/api/live" catchUpOn="/test" />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { Power } from "lucide-react";
+import Link from "next/link";
+
+export function Logo({ href = "/" }: { readonly href?: string }) {
+  return (
+    <Link href={href} className="flex items-center gap-2 font-bold text-lg tracking-tight">
+      <span className="grid size-8 place-items-center rounded-lg bg-primary text-primary-content">
+        <Power className="size-4.5" aria-hidden="true" />
+      </span>
+      Rozruch
+    </Link>
+  );
+}

@@ -1,0 +1,71 @@
+import type { CheckName } from "../check/check.ts";
+
+/** One thing to do on a lesson. Ticks refer to `id`, so it never changes. */
+export type Step = {
+  readonly id: string;
+  readonly title: string;
+  /** The heading of the lesson that explains it. */
+  readonly anchor: string;
+  /** One sentence for the home page: what this step is for and what it takes. */
+  readonly summary: string;
+  /** Second of the lesson's video that shows it. */
+  readonly at: number | null;
+  /** The check that proves it. */
+  readonly check: CheckName | null;
+  readonly optional: boolean;
+};
+
+export type Lesson = {
+  readonly module: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly tags: readonly string[];
+  /** Name of a video of the module. */
+  readonly video: string | null;
+  /** The day on which an author last compared the lesson with the real screens, as YYYY-MM-DD. */
+  readonly checked: string | null;
+  readonly steps: readonly Step[];
+};
+
+export type Chapter = { readonly at: number; readonly title: string };
+
+export type Video = {
+  readonly id: string;
+  readonly title: string;
+  /** Path of the file below the module's folder. */
+  readonly file: string;
+  readonly poster: string | null;
+  readonly seconds: number;
+  readonly chapters: readonly Chapter[];
+  readonly captions: readonly { readonly locale: Locale; readonly file: string }[];
+};
+
+/** A video with the addresses under which the portal serves it. */
+export type Film = {
+  readonly src: string;
+  readonly poster: string | null;
+  readonly title: string;
+  readonly seconds: number;
+  readonly chapters: readonly Chapter[];
+  readonly captions: readonly { readonly locale: Locale; readonly src: string }[];
+};
+
+export type Module = {
+  readonly slug: string;
+  readonly title: string;
+  readonly order: number;
+  readonly videos: readonly Video[];
+  readonly lessons: readonly Lesson[];
+};
+
+export const LOCALES = ["pl", "en"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export const stepsOf = (module: Module): readonly Step[] => module.lessons.flatMap((lesson) => lesson.steps);
+
+export const lessonOfStep = (module: Module, stepId: string): Lesson | undefined =>
+  module.lessons.find((lesson) => lesson.steps.some((step) => step.id === stepId));
+
+export const stepProvedBy = (module: Module, check: CheckName): Step | undefined =>
+  stepsOf(module).find((step) => step.check === check);

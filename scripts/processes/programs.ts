@@ -1,0 +1,104 @@
+import { join } from "node:path";
+import { type Environment, plainEnvironment, settings } from "../setting/operator.ts";
+import { type Program, packageFile } from "./child.ts";
+
+/** What web and worker must agree on. */
+export type Site = { mode: "production" | "demo" | "test"; origin: string };
+
+const SERVER_ONLY = "--conditions=react-server";
+
+export type WebSettings = Site & {
+  databaseUrl: string;
+  authSecret: string;
+  fingerprintKey: string;
+  host: string;
+  port: number;
+  mailboxUrl?: string;
+  simulatorUrl?: string;
+  /** Compiles what is asked for as it is asked for, and shows changes at once. */
+  development?: boolean;
+};
+
+/** Holds neither a private vault key nor the owner's database address. */
+export function webProgram(web: WebSettings): Program {
+  const next = packageFile("next/dist/bin/next");
+  const command = web.development ? "dev" : "start";
+  return {
+    name: "web",
+    arguments: [next, command, "-H", web.host, "-p", String(web.port)],
+    environment: {
+      ...common(web, web.development ? "development" : "production"),
+      ...settings("LOG_LEVEL"),
+      ...(web.mailboxUrl ? { MAILBOX_URL: web.mailboxUrl } : {}),
+      ...(web.simulatorUrl ? { SIMULATOR_URL: web.simulatorUrl } : {}),
+      NEXTAUTH_URL: web.origin,
+      NEXTAUTH_SECRET: web.authSecret,
+      AUTH_SECRET: web.authSecret,
+      FINGERPRINT_KEY: web.fingerprintKey,
+      DATABASE_URL: web.databaseUrl,
+      PORT: String(web.port),
+    },
+    // Pages that listen for changes hold their connections open for as long as they are let.
+    graceMs: web.mode === "production" ? 6_000 : 2_000,
+  };
+}
+
+export type WorkerSettings = Site & {
+  databaseUrl: string;
+  keyringFile: string;
+  smtpUrl: string;
+  mailFrom: string;
+  openaiBaseUrl?: string;
+  development?: boolean;
+};
+
+export function workerProgram(worker: WorkerSettings): Program {
+  const watch = worker.development ? [join("scripts", "watch.mjs")] : [];
+  return {
+    name: "worker",
+    arguments: [...watch, SERVER_ONLY, join("server", "worker", "main.ts")],
+    environment: {
+      ...common(worker, worker.development ? "development" : "production"),
+      ...settings("LOG_LEVEL", "TEXT_MODEL", "IMAGE_MODEL", "TEST_CONCURRENCY"),
+      ...(worker.openaiBaseUrl ? { OPENAI_BASE_URL: worker.openaiBaseUrl } : {}),
+      VAULT_KEYRING_FILE: worker.keyringFile,
+      SMTP_URL: worker.smtpUrl,
+      MAIL_FROM: worker.mailFrom,
+      DATABASE_URL: worker.databaseUrl,
+    },
+    // Longer than the worker gives the tests that are running.
+    graceMs: 15_000,
+  };
+}
+
+/** Answers as the provider does. */
+export function simulatorProgram(port: number): Program {
+  return {
+    name: "simulator",
+    arguments: [SERVER_ONLY, join("scripts", "simulator", "main.ts")],
+    environment: { ...plainEnvironment(), HOST: "127.0.0.1", PORT: String(port) },
+    graceMs: 3_000,
+  };
+}
+
+/** Keeps mail in memory; attachments go below `folder`, since the system's own may belong to another user. */
+export function mailboxProgram(ports: { mailbox: number; smtp: number }, folder: string): Program {
+  const smtp = ["--smtp", String(ports.smtp), "--ip", "127.0.0.1"];
+  const web = ["--web", String(ports.mailbox), "--web-ip", "127.0.0.1"];
+  return {
+    name: "mailbox",
+    arguments: [packageFile("maildev/dist/bin/maildev.js"), ...smtp, ...web, "--max-emails", "500"],
+    environment: { ...plainEnvironment(), TMPDIR: folder },
+    graceMs: 3_000,
+  };
+}
+
+function common({ mode, origin }: Site, nodeEnvironment: "production" | "development"): Environment {
+  return {
+    ...plainEnvironment(),
+    NODE_ENV: nodeEnvironment,
+    NEXT_TELEMETRY_DISABLED: "1",
+    APP_MODE: mode,
+    APP_ORIGIN: origin,
+  };
+}

@@ -1,0 +1,99 @@
+import { resolve } from "node:path";
+import { PlainError } from "../plain-error.ts";
+import { ROOT, setting } from "./operator.ts";
+
+/** Which processes this machine runs. */
+export type Parts = { web: boolean; worker: boolean };
+
+type Rule = { name: string; meaning: string; wrong?: (text: string) => string | undefined };
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+const COMMON: Rule[] = [
+  { name: "APP_ORIGIN", meaning: "the address that people open, such as https://kurs.example.pl", wrong: wrongOrigin },
+];
+const WEB: Rule[] = [
+  {
+    name: "AUTH_SECRET",
+    meaning: "at least 32 random characters, such as from: openssl rand -base64 48",
+    wrong: short,
+  },
+  { name: "FINGERPRINT_KEY", meaning: "64 hexadecimal digits, such as from: openssl rand -hex 32", wrong: notHex },
+];
+const WORKER: Rule[] = [
+  { name: "VAULT_KEYRING_FILE", meaning: "the file with the private vault keys; made when it is not there" },
+  { name: "SMTP_URL", meaning: "the mail server, such as smtps://user:password@mail.example.pl", wrong: wrongSmtp },
+  { name: "MAIL_FROM", meaning: "the sender of all mail, such as Kurs <kurs@example.pl>", wrong: noAddress },
+];
+const OF_THE_DEMO = ["MAILBOX_URL", "MAILBOX_PORT", "SIMULATOR_PORT"];
+
+export type Production = {
+  origin: string;
+  authSecret: string;
+  fingerprintKey: string;
+  keyringFile: string;
+  smtpUrl: string;
+  mailFrom: string;
+  openaiBaseUrl: string | undefined;
+};
+
+/** What the operator has set. Everything that is missing or wrong is named at once, and no value is shown. */
+export function productionSettings(parts: Parts): Production {
+  const rules = [...COMMON, ...(parts.web ? WEB : []), ...(parts.worker ? WORKER : [])];
+  const faults = [...rules.flatMap(faultsOf), ...demoFaults()];
+  if (parts.web !== parts.worker && !setting("DATABASE_URL")) {
+    faults.push("  DATABASE_URL is missing: web and worker started apart need a PostgreSQL that both can reach");
+  }
+  if (faults.length > 0)
+    throw new PlainError(`Nothing was started. Settings that are missing or wrong:\n${faults.join("\n")}`);
+  return {
+    origin: new URL(setting("APP_ORIGIN") ?? "").origin,
+    authSecret: setting("AUTH_SECRET") ?? "",
+    fingerprintKey: setting("FINGERPRINT_KEY") ?? "",
+    keyringFile: resolve(ROOT, setting("VAULT_KEYRING_FILE") ?? ""),
+    smtpUrl: setting("SMTP_URL") ?? "",
+    mailFrom: setting("MAIL_FROM") ?? "",
+    openaiBaseUrl: setting("OPENAI_BASE_URL"),
+  };
+}
+
+function faultsOf({ name, meaning, wrong }: Rule): string[] {
+  const text = setting(name);
+  if (text === undefined) return [`  ${name} is missing: ${meaning}`];
+  const fault = wrong?.(text);
+  return fault ? [`  ${name} ${fault}: ${meaning}`] : [];
+}
+
+function demoFaults(): string[] {
+  const faults = OF_THE_DEMO.filter((name) => setting(name)).map((name) => `  ${name} belongs to the demo: unset it`);
+  const mode = setting("APP_MODE") ?? "production";
+  if (mode !== "production") faults.push("  APP_MODE must be production or not set: 'npm start' has no demo sign-in");
+  const provider = setting("OPENAI_BASE_URL");
+  if (provider && !provider.startsWith("https://")) {
+    faults.push("  OPENAI_BASE_URL must be an https:// address of OpenAI: the simulator belongs to the demo");
+  }
+  return faults;
+}
+
+function wrongOrigin(text: string): string | undefined {
+  if (!URL.canParse(text)) return "is not an address";
+  const { protocol, hostname } = new URL(text);
+  if (protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname))) return undefined;
+  return "must begin with https://";
+}
+
+function short(text: string): string | undefined {
+  return text.length < 32 ? "is too short" : undefined;
+}
+
+function notHex(text: string): string | undefined {
+  return /^[0-9a-f]{64}$/.test(text) ? undefined : "has another form";
+}
+
+function wrongSmtp(text: string): string | undefined {
+  return /^smtps?:\/\//.test(text) && URL.canParse(text) ? undefined : "is not an smtp:// or smtps:// address";
+}
+
+function noAddress(text: string): string | undefined {
+  return text.includes("@") ? undefined : "has no e-mail address in it";
+}

@@ -1,0 +1,159 @@
+import "server-only";
+import { CHECKS, type CheckName, isCheckName, type Verdict } from "#domain/check/check";
+import { stepProvedBy } from "#domain/course/course";
+import type { ProviderReply } from "#domain/diagnosis/reply";
+import { moduleOf } from "../course/queries.ts";
+import { database, type Transaction } from "../database/client.ts";
+import { refreshBlockers } from "../help/blockers.ts";
+import { notify } from "../live/notify.ts";
+import { proveStep } from "../progress/commands.ts";
+import type { Answer } from "../provider/check.ts";
+
+export type ClaimedTest = {
+  readonly id: string;
+  readonly userId: string;
+  readonly provider: string;
+  readonly credentialId: string;
+  readonly credentialVersion: number;
+  readonly imageConsent: boolean;
+  /** Raised by each claim; only the latest attempt may write. */
+  readonly attempt: number;
+  readonly waitingUntil: ReadonlyMap<CheckName, Date>;
+};
+
+/** The test is no longer this attempt's: cancelled, finished, or taken over. Nothing is written any more. */
+export class GoneError extends Error {}
+
+/** The worker is being stopped in the middle of a test; its job fails and another attempt takes over. */
+export class InterruptedError extends Error {}
+
+/** Takes a test that is still live, and with it the right to write its results. */
+export async function claim(testId: string): Promise<ClaimedTest | null> {
+  type Row = Omit<ClaimedTest, "waitingUntil">;
+  const [row] = await database().$queryRaw<Row[]>`
+    UPDATE access_test t SET attempt = attempt + 1, started_at = now()
+    FROM api_credential c
+    WHERE t.id = ${testId}::uuid AND t.finished_at IS NULL AND c.id = t.credential_id
+    RETURNING t.id, t.user_id AS "userId", c.provider, t.credential_id AS "credentialId",
+              t.credential_version AS "credentialVersion", t.image_consent AS "imageConsent", t.attempt`;
+  if (!row) return null;
+  const timers = await database().waitingTimer.findMany({ where: { userId: row.userId } });
+  const waiting = timers.flatMap(({ check, until }) => (isCheckName(check) ? [[check, until] as const] : []));
+  return { ...row, waitingUntil: new Map(waiting) };
+}
+
+/** Read again before each call, so that a deleted or replaced key is used no further. */
+export async function isStillWanted(test: ClaimedTest): Promise<boolean> {
+  const [row] = await database().$queryRaw<{ ok: boolean }[]>`
+    SELECT true AS ok FROM access_test t JOIN api_credential c ON c.id = t.credential_id
+    WHERE t.id = ${test.id}::uuid AND t.attempt = ${test.attempt} AND t.finished_at IS NULL
+      AND c.deleted_at IS NULL AND c.version = t.credential_version`;
+  return row?.ok ?? false;
+}
+
+/** Locks the test's row for the transaction; throws when a later attempt, or nobody, owns it. */
+async function fence(tx: Transaction, test: ClaimedTest): Promise<void> {
+  const owned = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM access_test
+    WHERE id = ${test.id}::uuid AND attempt = ${test.attempt} AND finished_at IS NULL FOR UPDATE`;
+  if (owned.length === 0) throw new GoneError();
+}
+
+export async function noteStarted(test: ClaimedTest, check: CheckName): Promise<void> {
+  await database().$transaction(async (tx) => {
+    await fence(tx, test);
+    await upsertResult(tx, test, check, { state: "started", startedAt: new Date(), finishedAt: null });
+    await notify(tx, `user:${test.userId}`);
+  });
+}
+
+/** What the check saw; a pass proves its step in the same commit. */
+export async function noteVerdict(
+  test: ClaimedTest,
+  check: CheckName,
+  verdict: Verdict,
+  seen: { answer?: Answer | undefined; keyKind?: string | undefined } = {},
+): Promise<void> {
+  await database().$transaction(async (tx) => {
+    await fence(tx, test);
+    await upsertResult(tx, test, check, { ...columnsOf(verdict, seen), finishedAt: new Date() });
+    if (verdict.state === "passed") await notePassed(tx, test, check);
+    if (seen.answer?.picture) await keepPicture(tx, test, seen.answer.picture);
+    await notify(tx, `user:${test.userId}`);
+  });
+}
+
+async function notePassed(tx: Transaction, { userId, id }: ClaimedTest, check: CheckName): Promise<void> {
+  const step = stepProvedBy(await moduleOf("pl"), check);
+  if (step) await proveStep(tx, userId, step.id, id);
+  await tx.waitingTimer.deleteMany({ where: { userId, check } });
+}
+
+/** Only the latest picture is kept. */
+async function keepPicture(
+  tx: Transaction,
+  { userId, id }: ClaimedTest,
+  picture: NonNullable<Answer["picture"]>,
+): Promise<void> {
+  await tx.testPicture.deleteMany({ where: { test: { userId } } });
+  await tx.testPicture.create({ data: { testId: id, ...picture }, select: { testId: true } });
+}
+
+type Columns = Partial<
+  Omit<Parameters<Transaction["checkResult"]["create"]>[0]["data"], "testId" | "check" | "position" | "test">
+>;
+
+async function upsertResult(
+  tx: Transaction,
+  test: ClaimedTest,
+  check: CheckName,
+  columns: Columns & { state: Verdict["state"] | "started" },
+) {
+  await tx.checkResult.upsert({
+    where: { testId_check: { testId: test.id, check } },
+    create: { testId: test.id, check, position: CHECKS.indexOf(check), ...columns },
+    update: columns,
+    select: { testId: true },
+  });
+}
+
+function columnsOf(
+  verdict: Verdict,
+  { answer, keyKind }: { answer?: Answer | undefined; keyKind?: string | undefined },
+) {
+  return {
+    state: verdict.state,
+    cause: "cause" in verdict ? verdict.cause : null,
+    waitingUntil: verdict.state === "waiting" ? verdict.until : null,
+    keyKind: keyKind ?? null,
+    costMicroUsd: answer?.costMicroUsd ?? 0,
+    ...(answer ? traceOf(answer.reply) : {}),
+  };
+}
+
+/** A code that looks like a code; anything else that a provider might put there is not kept. */
+const CODE = /^[a-z_]{1,60}$/;
+const REQUEST_ID = /^[\w-]{1,80}$/;
+
+function traceOf(reply: ProviderReply) {
+  const code = reply.kind === "refusal" ? reply.code : null;
+  const requestId = reply.kind === "refusal" || reply.kind === "success" ? reply.requestId : null;
+  return {
+    httpStatus: "status" in reply ? reply.status : null,
+    providerCode: code && CODE.test(code) ? code : null,
+    requestId: requestId && REQUEST_ID.test(requestId) ? requestId : null,
+  };
+}
+
+export async function finish(test: ClaimedTest, ending: "completed" | "given_up"): Promise<void> {
+  await database().$transaction(async (tx) => {
+    await fence(tx, test);
+    await tx.accessTest.update({
+      where: { id: test.id },
+      data: { finishedAt: new Date(), ending },
+      select: { id: true },
+    });
+    await refreshBlockers(tx, test.userId, new Date());
+    await notify(tx, `user:${test.userId}`);
+  });
+}

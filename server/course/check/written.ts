@@ -1,0 +1,47 @@
+import "server-only";
+import { CAUSES } from "#domain/cause/cause";
+import { LOCALES, type Locale } from "#domain/course/course";
+import { type CauseFile, causeFile } from "../cause-file.ts";
+import { filmsOf } from "../cause-page.ts";
+import { courseOf } from "../course.ts";
+import { type LessonFile, lessonFile } from "../lesson-file.ts";
+import { type ModuleFolder, moduleFolders } from "../module-folder.ts";
+import type { Problem, Read } from "../problem.ts";
+
+/** All that authors wrote and that could be read, with a problem for each file that could not. */
+export type Written = {
+  readonly directory: string;
+  readonly folders: readonly ModuleFolder[];
+  readonly lessons: readonly LessonFile[];
+  readonly causes: readonly CauseFile[];
+  readonly problems: readonly Problem[];
+};
+
+export async function writtenIn(directory: string): Promise<Written> {
+  const folders = await moduleFolders(directory);
+  const lessons = await Promise.all(
+    folders.flatMap((folder) =>
+      folder.lessons.flatMap((slug) => LOCALES.map((locale) => lessonFile({ directory, folder, slug, locale }))),
+    ),
+  );
+  const causes = (await Promise.all(LOCALES.map((locale) => causesIn(directory, locale)))).flat();
+  const problems = [...folders.flatMap((folder) => folder.problems), ...problemsOf(lessons), ...problemsOf(causes)];
+  return { directory, folders, lessons: valuesOf(lessons), causes: valuesOf(causes), problems };
+}
+
+async function causesIn(directory: string, locale: Locale): Promise<Read<CauseFile>[]> {
+  const films = filmsOf(await courseOf(directory, locale));
+  return Promise.all(CAUSES.map((cause) => causeFile({ directory, cause, locale, films })));
+}
+
+const valuesOf = <Value>(read: readonly Read<Value>[]): Value[] => read.flatMap((one) => (one.ok ? [one.value] : []));
+const problemsOf = (read: readonly Read<unknown>[]): Problem[] => read.flatMap((one) => (one.ok ? [] : one.problems));
+
+/** The lesson in a language, or in Polish while it has no page in that one. */
+export function lessonIn({ lessons }: Written, slug: string, locale: Locale): LessonFile | undefined {
+  const found = lessons.filter(({ lesson }) => lesson.slug === slug);
+  return found.find((one) => one.locale === locale) ?? found.find((one) => one.locale === "pl");
+}
+
+export const hasAnchor = ({ page }: LessonFile, anchor: string): boolean =>
+  page.headings.some((heading) => heading.anchor === anchor);

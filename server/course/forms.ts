@@ -1,0 +1,75 @@
+import "server-only";
+import { z } from "zod";
+import { CHECKS } from "#domain/check/check";
+import { LOCALES } from "#domain/course/course";
+import { secondsOf } from "#domain/course/timecode";
+
+/** What authors write, as it must look; the messages are read by authors. */
+
+const Text = z.string({ error: "must be a text" }).trim().min(1, "must not be empty");
+const Translated = z.object({ pl: Text, en: Text }, { error: "must have a text under pl and one under en" });
+const Name = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]*$/, "must be of small letters, digits and hyphens, such as klucz-api");
+
+const Time = z.string({ error: 'must be a time in quotes, such as "2:05"' }).transform((text, context) => {
+  const seconds = secondsOf(text);
+  if (seconds === null) context.addIssue({ code: "custom", message: 'must be a time such as "2:05" or "1:02:03"' });
+  return seconds ?? 0;
+});
+
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day such as 2026-11-20");
+
+const Step = z.object({
+  id: Name,
+  title: Text,
+  anchor: Text,
+  summary: Text.default(""),
+  at: Time.nullable().default(null),
+  check: z
+    .enum(CHECKS, { error: `must be one of ${CHECKS.join(", ")}` })
+    .nullable()
+    .default(null),
+  optional: z.boolean({ error: "must be true or false" }).default(false),
+});
+
+/** Keys that are not ours (hide, description, …) are MkDocs's own and are left alone. */
+export const LessonFront = z.object({
+  title: Text.optional(),
+  tags: z.array(z.coerce.string(), { error: "must be a list" }).nullable().default([]),
+  minutes: z.int("must be a whole number of minutes").positive().optional(),
+  checked: Day.nullable().default(null),
+  video: Name.nullable().optional(),
+  steps: z.array(Step, { error: "must be a list of steps" }).nullable().default([]),
+});
+export type LessonFront = z.output<typeof LessonFront>;
+
+export const CauseFront = z.object({
+  title: Text,
+  short: Text,
+  lesson: Name.nullable().default(null),
+  anchor: Text.nullable().default(null),
+  at: Time.nullable().default(null),
+  retry: z.enum(["after-fix", "wait", "never"], { error: "must be after-fix, wait or never" }),
+  onWhom: Text,
+  settings: Text.nullable().default(null),
+});
+export type CauseFront = z.output<typeof CauseFront>;
+
+const Video = z.object({
+  id: Name,
+  title: Translated,
+  file: Text,
+  poster: Text.nullable().default(null),
+  seconds: z.number("must be the length of the video in seconds").positive(),
+  chapters: z.array(z.object({ at: Time, title: Translated })).default([]),
+  captions: z.array(z.object({ locale: z.enum(LOCALES), file: Text })).default([]),
+});
+
+export const ModuleForm = z.object({
+  title: Translated,
+  order: z.number("must be a number"),
+  lessons: z.array(Name, { error: "must be a list of page names without .md" }).default([]),
+  videos: z.array(Video).default([]),
+});
+export type ModuleForm = z.output<typeof ModuleForm>;

@@ -1,0 +1,87 @@
+import "server-only";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Lesson, Locale, Step } from "#domain/course/course";
+import { LessonFront } from "./forms.ts";
+import { type Source, sourceOf } from "./front-matter.ts";
+import { isThere, memory, stampOf } from "./memory.ts";
+import type { ModuleFolder } from "./module-folder.ts";
+import { type Page, pageOf } from "./page.ts";
+import { broken, type Read } from "./problem.ts";
+import { formed, type Yaml } from "./yaml.ts";
+
+/** One file of a lesson, read and rendered. */
+export type LessonFile = {
+  readonly file: string;
+  readonly locale: Locale;
+  readonly lesson: Lesson;
+  readonly page: Page;
+  readonly front: LessonFront;
+  readonly lineOf: Yaml["lineOf"];
+};
+
+const NO_PAGE = ["there is no such page", "write it, or take its name out of module.yaml"] as const;
+const NO_ENGLISH = ["there is no English page", "translate it; the Polish one is shown until then"] as const;
+const WORDS_A_MINUTE = 150;
+const remember = memory<Promise<Read<LessonFile>>>();
+
+export const fileOf = (folder: string, slug: string, locale: Locale): string =>
+  `${folder}/${slug}${locale === "en" ? ".en" : ""}.md`;
+
+/** Which file of which module. */
+type Wanted = {
+  readonly directory: string;
+  readonly folder: ModuleFolder;
+  readonly slug: string;
+  readonly locale: Locale;
+};
+
+/** Rendered anew when the file, its module.yaml, a video, or what lies among the assets has changed. */
+export async function lessonFile(wanted: Wanted): Promise<Read<LessonFile>> {
+  const { directory, folder, slug, locale } = wanted;
+  const file = fileOf(folder.slug, slug, locale);
+  const videos = folder.videos.map((video) => `${folder.slug}/${video.file}`);
+  const leansOn = [file, `${folder.slug}/module.yaml`, `${folder.slug}/assets`, ...videos];
+  const stamp = await stampOf(leansOn.map((path) => join(directory, path)));
+  return remember(join(directory, file), stamp, () => read(file, wanted));
+}
+
+async function read(file: string, wanted: Wanted): Promise<Read<LessonFile>> {
+  const text = await readFile(join(wanted.directory, file), "utf8").catch(() => null);
+  if (text === null) return wanted.locale === "en" ? broken(file, 1, ...NO_ENGLISH) : broken(file, 1, ...NO_PAGE);
+  const source = sourceOf(file, text);
+  if (!source.ok) return source;
+  const front = formed(file, source.value.front, LessonFront);
+  if (!front.ok) return front;
+  try {
+    return { ok: true, value: await rendered(file, wanted, source.value, front.value) };
+  } catch (error) {
+    return broken(file, 1, `cannot be rendered: ${String(error)}`, "take out what was added last");
+  }
+}
+
+async function rendered(file: string, wanted: Wanted, source: Source, front: LessonFront): Promise<LessonFile> {
+  const { directory, folder, slug, locale } = wanted;
+  const steps: readonly Step[] = front.steps ?? [];
+  const video = videoOf(folder, front);
+  const playable = video !== null && (await isThere(join(directory, folder.slug, video.file)));
+  const film = video && { seconds: video.seconds, page: playable ? "" : null };
+  const page = await pageOf(source.body, { directory, folder: folder.slug, locale, steps, film });
+  const lesson: Lesson = {
+    module: folder.slug,
+    slug,
+    title: page.title ?? front.title ?? slug,
+    minutes: front.minutes ?? Math.max(1, Math.round(source.body.split(/\s+/).length / WORDS_A_MINUTE)),
+    tags: front.tags ?? [],
+    video: playable ? video.id : null,
+    checked: front.checked,
+    steps,
+  };
+  return { file, locale, lesson, page, front, lineOf: source.front.lineOf };
+}
+
+/** A page that says nothing of a video shows the one that its module has, if it has just one. */
+export function videoOf({ videos }: ModuleFolder, { video }: LessonFront): ModuleFolder["videos"][number] | null {
+  if (video === undefined) return videos.length === 1 ? (videos[0] ?? null) : null;
+  return videos.find(({ id }) => id === video) ?? null;
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Locale, Video } from "#domain/course/course";
+import { ModuleForm } from "./forms.ts";
+import { memory, stampOf } from "./memory.ts";
+import type { Problem } from "./problem.ts";
+import { formed, type Yaml, yamlOf } from "./yaml.ts";
+
+/** A module as its folder has it: the lessons that module.yaml names, then pages that it forgot. */
+export type ModuleFolder = ModuleForm & {
+  readonly slug: string;
+  readonly forgotten: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly lineOf: Yaml["lineOf"];
+};
+
+const remember = memory<Promise<ModuleFolder>>();
+
+export const isEnglish = (file: string): boolean => file.endsWith(".en.md");
+
+export async function moduleFolders(directory: string): Promise<ModuleFolder[]> {
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
+  const names = entries.filter(
+    (entry) => entry.isDirectory() && entry.name !== "causes" && !entry.name.startsWith("."),
+  );
+  const folders = await Promise.all(names.map(({ name }) => moduleFolder(directory, name)));
+  return folders
+    .filter((folder) => folder !== null)
+    .sort((one, other) => one.order - other.order || (one.slug < other.slug ? -1 : 1));
+}
+
+async function moduleFolder(directory: string, slug: string): Promise<ModuleFolder | null> {
+  const folder = join(directory, slug);
+  const stamp = await stampOf([folder, join(folder, "module.yaml")]);
+  const read = await remember(folder, stamp, () => readFolder(directory, slug));
+  return read.lessons.length === 0 && read.problems.length > 0 ? null : read;
+}
+
+async function readFolder(directory: string, slug: string): Promise<ModuleFolder> {
+  const names = await readdir(join(directory, slug));
+  const pages = names.filter((name) => name.endsWith(".md") && !isEnglish(name)).map((name) => name.slice(0, -3));
+  const { form, problems, lineOf } = await readForm(directory, slug);
+  const forgotten = pages.filter((page) => !form.lessons.includes(page)).sort();
+  return { ...form, slug, lessons: [...form.lessons, ...forgotten], forgotten, problems, lineOf };
+}
+
+type Formed = Pick<ModuleFolder, "problems" | "lineOf"> & { readonly form: ModuleForm };
+
+/** A module whose module.yaml is broken still shows its pages. */
+const withoutForm = (slug: string, problems: readonly Problem[]): Formed => ({
+  form: { title: { pl: slug, en: slug }, order: 0, lessons: [], videos: [] },
+  problems,
+  lineOf: () => 1,
+});
+
+async function readForm(directory: string, slug: string): Promise<Formed> {
+  const file = `${slug}/module.yaml`;
+  const text = await readFile(join(directory, file), "utf8").catch(() => null);
+  const fix = "write it with title, order, lessons and videos";
+  if (text === null) return withoutForm(slug, [{ file, line: 1, message: "there is no module.yaml", fix }]);
+  const yaml = yamlOf(file, text);
+  const form = yaml.ok ? formed(file, yaml.value, ModuleForm) : yaml;
+  if (!yaml.ok || !form.ok) return withoutForm(slug, form.ok ? [] : form.problems);
+  return { form: form.value, problems: [], lineOf: yaml.value.lineOf };
+}
+
+export function videosOf(folder: ModuleFolder, locale: Locale): Video[] {
+  return folder.videos.map((video) => ({
+    ...video,
+    title: video.title[locale],
+    chapters: video.chapters.map(({ at, title }) => ({ at, title: title[locale] })),
+  }));
+}

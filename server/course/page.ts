@@ -1,0 +1,37 @@
+import "server-only";
+import type { Locale, Step } from "#domain/course/course";
+import { nameAdmonitions } from "./markdown/admonition.ts";
+import { markInterfaceWords } from "./markdown/interface-words.ts";
+import { leadLinks, type Reference } from "./markdown/links.ts";
+import { treeOf } from "./markdown/markdown.ts";
+import { hangPictures } from "./markdown/pictures.ts";
+import { linkTimes, timesBeyond } from "./markdown/times.ts";
+import { type Parts, partsOf } from "./sections.ts";
+
+/** What a page is rendered for. `folder` is its place below `directory`: a module, or `causes`. */
+export type Setting = {
+  readonly directory: string;
+  readonly folder: string;
+  readonly locale: Locale;
+  readonly steps: readonly Step[];
+  /** A film whose page is null cannot be played, but the times in the text must lie within it all the same. */
+  readonly film: { readonly seconds: number; readonly page: string | null } | null;
+};
+
+/** A page in its parts, with what it refers to, so that the references can be checked. */
+export type Page = Parts & {
+  readonly links: readonly Reference[];
+  readonly pictures: readonly Reference[];
+  readonly timesBeyond: readonly { readonly line: number; readonly time: string }[];
+};
+
+export async function pageOf(body: string, { directory, folder, locale, steps, film }: Setting): Promise<Page> {
+  const tree = treeOf(body);
+  nameAdmonitions(tree, locale);
+  markInterfaceWords(tree);
+  const links = leadLinks(tree, folder, locale);
+  const beyond = film ? timesBeyond(tree, film.seconds) : [];
+  if (film?.page != null) linkTimes(tree, { ...film, page: film.page });
+  const pictures = await hangPictures(tree, directory, folder);
+  return { ...partsOf(tree, steps), links, pictures, timesBeyond: beyond };
+}

@@ -1,0 +1,78 @@
+import "server-only";
+import type { Element, Root, RootContent } from "hast";
+import type { Step } from "#domain/course/course";
+import { anchorOf } from "./markdown/anchor.ts";
+import { lineOf, textOf } from "./markdown/text.ts";
+
+export type Heading = {
+  readonly anchor: string;
+  readonly title: string;
+  readonly depth: number;
+  readonly line: number;
+};
+
+export type Section = {
+  readonly anchor: string;
+  readonly title: string;
+  readonly depth: number;
+  readonly body: Root;
+  readonly step: Step | null;
+};
+
+export type Parts = {
+  readonly title: string | null;
+  readonly intro: Root;
+  readonly sections: readonly Section[];
+  readonly headings: readonly Heading[];
+};
+
+const depthOf = (node: RootContent): number =>
+  node.type === "element" && /^h[1-6]$/.test(node.tagName) ? Number(node.tagName[1]) : 0;
+
+/** Every heading gets the anchor that MkDocs gives it, those inside notes and quotations too. */
+export function anchorHeadings(tree: Root): Heading[] {
+  const taken = new Set<string>();
+  const headings: Heading[] = [];
+  const name = (nodes: readonly RootContent[]) => {
+    for (const node of nodes) {
+      if (depthOf(node) > 0) headings.push(anchored(node as Element, taken));
+      else if ("children" in node) name(node.children);
+    }
+  };
+  name(tree.children);
+  return headings;
+}
+
+function anchored(heading: Element, taken: Set<string>): Heading {
+  const title = textOf(heading).trim();
+  const anchor = anchorOf(title, taken);
+  heading.properties.id = anchor;
+  return { anchor, title, depth: depthOf(heading), line: lineOf(heading) };
+}
+
+/** Cuts a page at its second-level headings, and at any deeper one that explains a step. The title is taken out. */
+export function partsOf(tree: Root, steps: readonly Step[]): Parts {
+  const headings = anchorHeadings(tree);
+  const [first] = headings.filter(({ depth }) => depth === 1);
+  const intro: RootContent[] = [];
+  const sections: { heading: Heading; content: RootContent[] }[] = [];
+  for (const node of tree.children) {
+    const depth = depthOf(node);
+    const heading = depth > 0 ? headings.find(({ anchor }) => anchor === (node as Element).properties.id) : undefined;
+    const cuts = heading && (depth === 2 || (depth > 2 && steps.some(({ anchor }) => anchor === heading.anchor)));
+    if (heading && heading === first) continue;
+    if (cuts) sections.push({ heading, content: [] });
+    else (sections.at(-1)?.content ?? intro).push(node);
+  }
+  return {
+    title: first?.title ?? null,
+    intro: { type: "root", children: intro },
+    sections: sections.map(({ heading, content }) => sectionOf(heading, content, steps)),
+    headings,
+  };
+}
+
+function sectionOf({ anchor, title, depth }: Heading, children: RootContent[], steps: readonly Step[]): Section {
+  const step = steps.find((candidate) => candidate.anchor === anchor) ?? null;
+  return { anchor, title, depth, body: { type: "root", children }, step };
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { isNode, LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import type { Problem, Read } from "./problem.ts";
+
+/** A YAML text that still knows on which line of its file each of its values stands. */
+export type Yaml = { readonly data: unknown; readonly lineOf: (path: readonly PropertyKey[]) => number };
+
+export function yamlOf(file: string, text: string, firstLine = 1): Read<Yaml> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const line = (offset: number) => lines.linePos(offset).line + firstLine - 1;
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error): Problem => {
+      const message = `YAML: ${error.message}`;
+      return { file, line: line(error.pos[0]), message, fix: "mend the indentation, colons and quotes here" };
+    });
+    return { ok: false, problems };
+  }
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return line(node.range[0]);
+    }
+    return firstLine;
+  };
+  return { ok: true, value: { data: document.toJS() ?? {}, lineOf } };
+}
+
+/** The value in the form that a schema asks for, or a problem for each part that is not. */
+export function formed<Form extends z.ZodType>(file: string, yaml: Yaml, form: Form): Read<z.output<Form>> {
+  const parsed = form.safeParse(yaml.data);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const problems = parsed.error.issues.map((issue): Problem => {
+    const name = issue.path.join(".") || "the file";
+    return { file, line: yaml.lineOf(issue.path), message: `${name}: ${issue.message}`, fix: `correct ${name}` };
+  });
+  return { ok: false, problems };
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import { v7 as uuid } from "uuid";
+import { done, type Outcome, refused } from "#domain/outcome";
+import { startTest } from "../access-test/commands.ts";
+import { record } from "../audit/record.ts";
+import { database, isDuplicate, type Transaction } from "../database/client.ts";
+import { countUse } from "../limit/limit.ts";
+import { notify } from "../live/notify.ts";
+import { fingerprintOf } from "../vault/fingerprint.ts";
+import { sealKey } from "../vault/seal.ts";
+import { sealingKey } from "../vault/sealing-key.ts";
+import type { Student } from "../viewer.ts";
+
+const PROVIDER = "openai";
+
+type Row = { readonly id: string; readonly version: number; readonly isNew: boolean };
+
+/**
+ * Seals a key for its student, in place of the one before, and starts a test of it. Sealed bytes, what is known of
+ * them, the audit event and the job are one commit. `key` has passed `readKey`.
+ */
+export async function storeKey(
+  student: Student,
+  { key, kind }: { key: string; kind: string },
+  ip: string,
+): Promise<Outcome<{ replaced: boolean }, "too_many">> {
+  const byPerson = await countUse("save key by person", student.id);
+  const byIp = await countUse("save key by ip", ip);
+  if (!byPerson.allowed || !byIp.allowed) return refused("too_many");
+  const fingerprint = new Uint8Array(fingerprintOf(key));
+  const attempt = () => database().$transaction((tx) => store(tx, student.id, { key, kind, fingerprint }));
+  // Two tabs that save a first key at once meet at the natural key; the later one then replaces.
+  const replaced = await attempt().catch((error: unknown) => (isDuplicate(error) ? attempt() : Promise.reject(error)));
+  return done({ replaced });
+}
+
+async function store(
+  tx: Transaction,
+  userId: string,
+  { key, kind, fingerprint }: { key: string; kind: string; fingerprint: Uint8Array<ArrayBuffer> },
+): Promise<boolean> {
+  const row = await takeRow(tx, userId, kind, fingerprint);
+  const sealed = await sealKey(
+    key,
+    { provider: PROVIDER, userId, credentialId: row.id, version: row.version },
+    await sealingKey(),
+  );
+  await tx.$executeRaw`DELETE FROM credential_secret WHERE credential_id = ${row.id}::uuid`;
+  await tx.$executeRaw`
+    INSERT INTO credential_secret (credential_id, version, format, vault_key_id, sealed)
+    VALUES (${row.id}::uuid, ${row.version}, ${sealed.format}, ${sealed.vaultKeyId}, ${sealed.bytes})`;
+  await record(tx, {
+    kind: row.isNew ? "credential.saved" : "credential.replaced",
+    actorId: userId,
+    subjectId: userId,
+  });
+  await flagDuplicate(tx, userId, fingerprint);
+  await endLiveTest(tx, userId);
+  await startTest(tx, {
+    userId,
+    credentialId: row.id,
+    credentialVersion: row.version,
+    trigger: "saved",
+    imageConsent: false,
+  });
+  await notify(tx, `user:${userId}`);
+  return !row.isNew;
+}
+
+/** The student's row for this provider, one version up, or a new one. */
+async function takeRow(
+  tx: Transaction,
+  userId: string,
+  kind: string,
+  fingerprint: Uint8Array<ArrayBuffer>,
+): Promise<Row> {
+  const [present] = await tx.$queryRaw<{ id: string; version: number }[]>`
+    UPDATE api_credential SET version = version + 1, kind = ${kind}, fingerprint = ${fingerprint}, stored_at = now()
+    WHERE user_id = ${userId}::uuid AND provider = ${PROVIDER} AND deleted_at IS NULL RETURNING id, version`;
+  if (present) return { ...present, isNew: false };
+  const id = uuid();
+  await tx.apiCredential.create({ data: { id, userId, provider: PROVIDER, kind, fingerprint }, select: { id: true } });
+  return { id, version: 1, isNew: true };
+}
+
+/** Two students with one key: staff may want to know, and nobody else learns of it. */
+async function flagDuplicate(tx: Transaction, userId: string, fingerprint: Uint8Array<ArrayBuffer>): Promise<void> {
+  const others = await tx.apiCredential.count({ where: { fingerprint, deletedAt: null, userId: { not: userId } } });
+  if (others > 0) await record(tx, { kind: "credential.duplicate_flagged", subjectId: userId, facts: { others } });
+}
+
+/** A test of the key that is being replaced or deleted stops at its next step. */
+const endLiveTest = (tx: Transaction, userId: string) =>
+  tx.accessTest.updateMany({
+    where: { userId, finishedAt: null },
+    data: { finishedAt: new Date(), ending: "cancelled" },
+  });
+
+/** Deletes the sealed bytes and whatever could tell the key; a second time there is nothing to do. */
+export async function forgetKey(student: Student): Promise<void> {
+  await database().$transaction(async (tx) => {
+    const [forgotten] = await tx.$queryRaw<{ id: string }[]>`
+      UPDATE api_credential SET deleted_at = now(), fingerprint = NULL
+      WHERE user_id = ${student.id}::uuid AND provider = ${PROVIDER} AND deleted_at IS NULL RETURNING id`;
+    if (!forgotten) return;
+    await tx.$executeRaw`DELETE FROM credential_secret WHERE credential_id = ${forgotten.id}::uuid`;
+    await endLiveTest(tx, student.id);
+    await tx.waitingTimer.deleteMany({ where: { userId: student.id } });
+    await record(tx, { kind: "credential.deleted", actorId: student.id, subjectId: student.id });
+    await notify(tx, `user:${student.id}`);
+  });
+}

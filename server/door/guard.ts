@@ -1,0 +1,31 @@
+import "server-only";
+import { environment } from "../environment.ts";
+
+/** A form of this very site: the browser says so, and a missing word counts as a no. */
+export function isFromHere(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  return request.headers.get("origin") === environment().APP_ORIGIN && (site === null || site === "same-origin");
+}
+
+const LARGEST_FORM_BYTES = 4_096;
+
+/** The fields of a small form; null for anything that is no form, or too large to be ours. */
+export async function readForm(request: Request): Promise<URLSearchParams | null> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return null;
+  if (Number(request.headers.get("content-length") ?? 0) > LARGEST_FORM_BYTES * 3) return null;
+  const text = await request.text();
+  return text.length > LARGEST_FORM_BYTES * 3 ? null : new URLSearchParams(text);
+}
+
+/** The nearest hop's word for where a request comes from; good enough to count by, never to trust. */
+export function ipOf(headers: Headers): string {
+  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+}
+
+/** After a POST the browser goes on with GET; nothing of it is kept in a cache. */
+export function seeOther(path: string, cookies: readonly string[] = []): Response {
+  const headers = new Headers({ location: path, "cache-control": "no-store" });
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  return new Response(null, { status: 303, headers });
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import { done, type Outcome, refused } from "#domain/outcome";
+import { database, isDuplicate } from "../database/client.ts";
+import { countUse } from "../limit/limit.ts";
+import { notify } from "../live/notify.ts";
+import { scrubbed } from "../log/scrub.ts";
+import type { Instructor, Student } from "../viewer.ts";
+import { refreshBlockers } from "./blockers.ts";
+
+/** Asks for a person. One request is open at a time; asking again changes its note. */
+export async function askForHelp(
+  student: Student,
+  { note, stepId }: { note: string; stepId: string | null },
+): Promise<Outcome<null, "too_many">> {
+  if (!(await countUse("help by person", student.id)).allowed) return refused("too_many");
+  const ask = () =>
+    database().$transaction(async (tx) => {
+      // A pasted error may hold a key: whatever looks like one never reaches the table.
+      const words = { note: scrubbed(note), stepId };
+      const { count } = await tx.helpRequest.updateMany({ where: { userId: student.id, closedAt: null }, data: words });
+      if (count === 0) await tx.helpRequest.create({ data: { userId: student.id, ...words }, select: { id: true } });
+      await refreshBlockers(tx, student.id, new Date());
+      await notify(tx, `user:${student.id}`);
+    });
+  await ask().catch((error: unknown) => (isDuplicate(error) ? ask() : Promise.reject(error)));
+  return done(null);
+}
+
+/** The student takes the request back: it has solved itself. */
+export async function withdrawHelpRequest(student: Student): Promise<void> {
+  await closeRequest(student.id, student.id);
+}
+
+/** An instructor has answered. Only for students of the instructor's own cohorts. */
+export async function answerHelpRequest(
+  instructor: Instructor,
+  studentId: string,
+): Promise<Outcome<null, "not_found">> {
+  const isTaught = await database().enrolment.count({
+    where: { userId: studentId, role: "student", cohortId: { in: [...instructor.cohortIds] } },
+  });
+  if (isTaught === 0) return refused("not_found");
+  await closeRequest(studentId, instructor.id);
+  return done(null);
+}
+
+async function closeRequest(userId: string, closedBy: string): Promise<void> {
+  await database().$transaction(async (tx) => {
+    await tx.helpRequest.updateMany({ where: { userId, closedAt: null }, data: { closedAt: new Date(), closedBy } });
+    await refreshBlockers(tx, userId, new Date());
+    await notify(tx, `user:${userId}`);
+  });
+}

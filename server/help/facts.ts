@@ -1,0 +1,61 @@
+import "server-only";
+import { isCauseId } from "#domain/cause/cause";
+import { CHECKS, type CheckName, isCheckName } from "#domain/check/check";
+import { type Module, stepProvedBy } from "#domain/course/course";
+import type { HelpFacts } from "#domain/help/facts";
+import type { CheckHistory, CheckOutcome } from "#domain/help/streak";
+import { doneSteps, isFinished, nextStep } from "#domain/progress/progress";
+import type { Transaction } from "../database/client.ts";
+
+/** Older tests say nothing about today's trouble. */
+const LATEST_TESTS = 50;
+
+type Facts = Omit<HelpFacts, "invitedAt"> & { readonly nextStepId: string | null };
+
+/** All that is known of a student and bears on whether they need help. */
+export async function factsOf(tx: Transaction, userId: string, module: Module): Promise<Facts> {
+  const user = await tx.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: {
+      firstSignedInAt: true,
+      lastProgressAt: true,
+      progress: { select: { stepId: true, tickedAt: true, provenAt: true } },
+      waitingTimers: true,
+      helpRequests: { where: { closedAt: null }, select: { createdAt: true, stepId: true }, take: 1 },
+    },
+  });
+  const outcomes = await outcomesOf(tx, userId);
+  const request = user.helpRequests[0];
+  const historyOf = (check: CheckName): CheckHistory => {
+    const stepId = stepProvedBy(module, check)?.id ?? null;
+    const provenAt = user.progress.find((row) => row.stepId === stepId)?.provenAt ?? null;
+    const waiting = user.waitingTimers.find((timer) => timer.check === check) ?? null;
+    return { check, stepId, provenAt, waiting, outcomes: outcomes.get(check) ?? [] };
+  };
+  return {
+    firstSignedInAt: user.firstSignedInAt,
+    lastProgressAt: user.lastProgressAt,
+    finished: isFinished(module, doneSteps(user.progress)),
+    nextStepId: nextStep(module, doneSteps(user.progress))?.id ?? null,
+    helpRequest: request ? { since: request.createdAt, stepId: request.stepId } : null,
+    checks: CHECKS.map(historyOf),
+  };
+}
+
+type Row = { check_name: string; state: CheckOutcome["state"]; cause: string | null; at: Date };
+
+async function outcomesOf(tx: Transaction, userId: string): Promise<Map<CheckName, CheckOutcome[]>> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT r.check_name, r.state::text AS state, r.cause, r.finished_at AS at
+    FROM (SELECT id FROM access_test WHERE user_id = ${userId}::uuid ORDER BY requested_at DESC LIMIT ${LATEST_TESTS}) t
+    JOIN check_result r ON r.test_id = t.id
+    WHERE r.state IN ('passed', 'failed', 'waiting', 'inconclusive') AND r.finished_at IS NOT NULL
+    ORDER BY r.finished_at`;
+  const byCheck = new Map<CheckName, CheckOutcome[]>();
+  for (const { check_name: check, state, cause, at } of rows) {
+    if (!isCheckName(check)) continue;
+    const outcome = { at, state, cause: cause !== null && isCauseId(cause) ? cause : null };
+    byCheck.set(check, [...(byCheck.get(check) ?? []), outcome]);
+  }
+  return byCheck;
+}

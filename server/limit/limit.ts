@@ -1,0 +1,55 @@
+import "server-only";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { pool } from "../database/pool.ts";
+
+const MINUTE_S = 60;
+
+/** How many in how long, for whom. People of one school share an address, so addresses get more. */
+const LIMITS = {
+  "sign-in by address": { points: 5, duration: 15 * MINUTE_S },
+  "sign-in by ip": { points: 60, duration: 15 * MINUTE_S },
+  "code by ip": { points: 60, duration: 15 * MINUTE_S },
+  "save key by person": { points: 5, duration: 10 * MINUTE_S },
+  "save key by ip": { points: 60, duration: 60 * MINUTE_S },
+  "test by person": { points: 20, duration: 10 * MINUTE_S },
+  "image test by person": { points: 5, duration: 24 * 60 * MINUTE_S },
+  "wait by person": { points: 6, duration: 60 * MINUTE_S },
+  "help by person": { points: 10, duration: 60 * MINUTE_S },
+} as const;
+
+export type LimitName = keyof typeof LIMITS;
+export type Limited = { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number };
+
+const limiters = new Map<LimitName, RateLimiterPostgres>();
+
+function limiterOf(name: LimitName): RateLimiterPostgres {
+  const present = limiters.get(name);
+  if (present) return present;
+  // The table comes from a migration: the web role may not create one.
+  const table = { tableName: "rate_limit", tableCreated: true, storeType: "pool", clearExpiredByTimeout: false };
+  const limiter = new RateLimiterPostgres({ storeClient: pool(), keyPrefix: name, ...table, ...LIMITS[name] });
+  limiters.set(name, limiter);
+  return limiter;
+}
+
+/** Counts one use. Where the database does not answer it throws: a limit that cannot count does not let pass. */
+export async function countUse(name: LimitName, key: string): Promise<Limited> {
+  try {
+    await limiterOf(name).consume(key);
+    return { allowed: true };
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return { allowed: false, retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) };
+  }
+}
+
+/** Takes back a use that came to nothing. */
+export async function giveBackUse(name: LimitName, key: string): Promise<void> {
+  await limiterOf(name).reward(key);
+}
+
+/** How many uses are left, without counting one. */
+export async function usesLeft(name: LimitName, key: string): Promise<number> {
+  const used = await limiterOf(name).get(key);
+  return Math.max(0, LIMITS[name].points - (used?.consumedPoints ?? 0));
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import { createTransport, type Transporter } from "nodemailer";
+import { workerEnvironment } from "../environment.ts";
+
+export type Letter = { readonly to: string; readonly subject: string; readonly text: string; readonly html: string };
+
+const PATIENCE_MS = 15_000;
+let transport: Transporter | undefined;
+
+/** Hands a letter to the mail server; throws when it is not taken, so that its job is tried again. */
+export async function sendLetter(letter: Letter): Promise<void> {
+  const { SMTP_URL, MAIL_FROM } = workerEnvironment();
+  transport ??= createTransport({
+    url: SMTP_URL,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+  });
+  await transport.sendMail({ from: MAIL_FROM, ...letter });
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import { v7 as uuid } from "uuid";
+import { database, type Transaction } from "../database/client.ts";
+import { CHANNEL } from "../live/notify.ts";
+import type { Student } from "../viewer.ts";
+
+/** The student's own 'done'. Twice, or in two tabs at once, is the same as once. */
+export async function tickStep(student: Student, stepId: string): Promise<void> {
+  await moveTick(student.id, stepId, "ticked");
+}
+
+export async function untickStep(student: Student, stepId: string): Promise<void> {
+  await moveTick(student.id, stepId, "unticked");
+}
+
+/**
+ * State, history, the date of progress and the end of a 'stalled' blocker in one statement, hence in one round trip and
+ * one commit: what was acknowledged is on disk. A tick that is taken back is no progress.
+ */
+async function moveTick(userId: string, stepId: string, kind: "ticked" | "unticked"): Promise<void> {
+  const isTick = kind === "ticked";
+  const tickedAt = isTick ? new Date() : null;
+  await database().$queryRaw`
+    WITH changed AS (
+      INSERT INTO step_progress AS p (user_id, step_id, ticked_at)
+      SELECT ${userId}::uuid, ${stepId}, ${tickedAt}::timestamptz
+      WHERE ${isTick} OR EXISTS (SELECT 1 FROM step_progress WHERE user_id = ${userId}::uuid AND step_id = ${stepId})
+      ON CONFLICT (user_id, step_id) DO UPDATE SET ticked_at = excluded.ticked_at
+      WHERE (p.ticked_at IS NULL) <> (excluded.ticked_at IS NULL)
+      RETURNING 1
+    ), remembered AS (
+      INSERT INTO step_event (id, user_id, step_id, kind)
+      SELECT ${uuid()}::uuid, ${userId}::uuid, ${stepId}, ${kind}::step_event_kind FROM changed
+    ), progressed AS (
+      UPDATE app_user SET last_progress_at = now() WHERE id = ${userId}::uuid AND ${isTick} AND EXISTS (SELECT 1 FROM changed)
+    ), unstalled AS (
+      UPDATE blocker SET closed_at = now()
+      WHERE user_id = ${userId}::uuid AND closed_at IS NULL AND status = 'stalled' AND ${isTick} AND EXISTS (SELECT 1 FROM changed)
+      RETURNING cohort_id
+    )
+    SELECT pg_notify(${CHANNEL}, topic)::text
+    FROM (SELECT 'user:' || ${userId} AS topic FROM changed UNION ALL SELECT 'cohort:' || cohort_id FROM unstalled) AS topics`;
+}
+
+/** A check has passed for the step. Gives whether that is news. */
+export async function proveStep(tx: Transaction, userId: string, stepId: string, testId: string): Promise<boolean> {
+  const proven = await tx.$executeRaw`
+    INSERT INTO step_progress AS p (user_id, step_id, proven_at) VALUES (${userId}::uuid, ${stepId}, now())
+    ON CONFLICT (user_id, step_id) DO UPDATE SET proven_at = excluded.proven_at WHERE p.proven_at IS NULL`;
+  if (proven === 0) return false;
+  await tx.stepEvent.create({ data: { userId, stepId, kind: "proven", testId }, select: { id: true } });
+  await tx.user.updateMany({ where: { id: userId }, data: { lastProgressAt: new Date() } });
+  return true;
+}

@@ -1,0 +1,109 @@
+import "server-only";
+import type { Adapter, AdapterSession, AdapterUser } from "next-auth/adapters";
+import { database, type Transaction } from "../database/client.ts";
+import { notify } from "../live/notify.ts";
+import { ABSOLUTE_MS, IDLE_MS, SEEN_EVERY_MS } from "./session-life.ts";
+import { hashOf } from "./token.ts";
+
+/** What a session tells of its person: enough to mint a viewer without a second query. */
+export type SignedInUser = AdapterUser & {
+  name: string;
+  locale: string;
+  enrolments: readonly { cohortId: string; role: "student" | "instructor" }[];
+};
+
+const WITH_ENROLMENTS = { enrolments: { select: { cohortId: true, role: true } } } as const;
+
+type Row = { id: string; email: string; name: string; locale: string; enrolments: SignedInUser["enrolments"] };
+
+const userOf = ({ id, email, name, locale, enrolments }: Row): SignedInUser => ({
+  id,
+  email,
+  name,
+  locale,
+  enrolments,
+  emailVerified: null,
+});
+
+async function enabledUser(where: { id: string } | { email: string }): Promise<SignedInUser | null> {
+  const user = await database().user.findFirst({ where: { ...where, disabledAt: null }, include: WITH_ENROLMENTS });
+  return user && user.enrolments.length > 0 ? userOf(user) : null;
+}
+
+type SessionRow = Row & { sessionId: string; expiresAt: Date; lastSeenAt: Date; disabledAt: Date | null };
+
+/** One query, since every page begins with it. */
+async function getSessionAndUser(token: string): Promise<{ session: AdapterSession; user: SignedInUser } | null> {
+  const [found] = await database().$queryRaw<SessionRow[]>`
+    SELECT s.id AS "sessionId", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt",
+           u.id, u.email, u.name, u.locale, u.disabled_at AS "disabledAt",
+           coalesce((SELECT jsonb_agg(jsonb_build_object('cohortId', e.cohort_id, 'role', e.role))
+                     FROM enrolment e WHERE e.user_id = u.id), '[]') AS enrolments
+    FROM session s JOIN app_user u ON u.id = s.user_id
+    WHERE s.token_hash = ${hashOf(token)}`;
+  if (!found || hasEnded(found, Date.now())) return null;
+  if (found.lastSeenAt.getTime() + SEEN_EVERY_MS <= Date.now()) await seen(found.sessionId, found.id);
+  return { session: { sessionToken: token, userId: found.id, expires: found.expiresAt }, user: userOf(found) };
+}
+
+const hasEnded = ({ expiresAt, lastSeenAt, disabledAt, enrolments }: SessionRow, now: number): boolean =>
+  disabledAt !== null || enrolments.length === 0 || expiresAt.getTime() <= now || lastSeenAt.getTime() + IDLE_MS <= now;
+
+async function seen(sessionId: string, userId: string): Promise<void> {
+  const now = new Date();
+  await database().$transaction([
+    database().session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } }),
+    database().user.updateMany({ where: { id: userId }, data: { lastActiveAt: now } }),
+  ]);
+}
+
+async function createSession({ sessionToken, userId }: AdapterSession): Promise<AdapterSession> {
+  const now = new Date();
+  const expires = new Date(now.getTime() + ABSOLUTE_MS);
+  await database().$transaction(async (tx) => {
+    await tx.session.create({
+      data: { tokenHash: new Uint8Array(hashOf(sessionToken)), userId, createdAt: now, expiresAt: expires },
+      select: { id: true },
+    });
+    await tx.user.updateMany({ where: { id: userId }, data: { lastActiveAt: now } });
+    await tx.user.updateMany({ where: { id: userId, firstSignedInAt: null }, data: { firstSignedInAt: now } });
+    await closeNeverSignedIn(tx, userId, now);
+  });
+  return { sessionToken, userId, expires };
+}
+
+async function closeNeverSignedIn(tx: Transaction, userId: string, now: Date): Promise<void> {
+  const open = { userId, status: "never_signed_in", closedAt: null } as const;
+  const blockers = await tx.blocker.findMany({ where: open, select: { cohortId: true } });
+  if (blockers.length === 0) return;
+  await tx.blocker.updateMany({ where: open, data: { closedAt: now } });
+  await notify(tx, ...blockers.map(({ cohortId }) => `cohort:${cohortId}` as const));
+}
+
+/** next-auth's view of our tables. People come from the roster alone, so nothing here creates one. */
+export const adapter: Adapter = {
+  getUser: (id) => enabledUser({ id }),
+  getUserByEmail: (email) => enabledUser({ email }),
+  getUserByAccount: async () => null,
+  // Only called to note that the address is verified; being on the roster and having the mail is all we keep of that.
+  updateUser: async ({ id }) => {
+    const user = await enabledUser({ id });
+    if (!user) throw new Error("The person left the roster while signing in.");
+    return user;
+  },
+  createUser: () => Promise.reject(new Error("People come from the roster.")),
+  linkAccount: () => Promise.reject(new Error("No account is linked yet.")),
+  createSession,
+  getSessionAndUser,
+  // Sessions have one fixed end, so there is nothing to move.
+  updateSession: async () => null,
+  deleteSession: async (token) => {
+    await database().session.deleteMany({ where: { tokenHash: new Uint8Array(hashOf(token)) } });
+  },
+  createVerificationToken: async (token) => database().verificationToken.create({ data: token }),
+  useVerificationToken: async ({ identifier, token }) => {
+    const [used] = await database().$queryRaw<{ identifier: string; token: string; expires: Date }[]>`
+      DELETE FROM verification_token WHERE identifier = ${identifier} AND token = ${token} RETURNING identifier, token, expires`;
+    return used ?? null;
+  },
+};

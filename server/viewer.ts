@@ -1,0 +1,52 @@
+import "server-only";
+import { forbidden, redirect } from "next/navigation";
+import { getServerSession } from "next-auth";
+import { cache } from "react";
+import type { Locale } from "#domain/course/course";
+import type { SignedInUser } from "./sign-in/adapter.ts";
+import { authOptions } from "./sign-in/next-auth.ts";
+
+declare const minted: unique symbol;
+
+export type Person = { readonly id: string; readonly name: string; readonly email: string; readonly locale: Locale };
+
+/** Only this file mints one, from a live session, so whoever holds one has been asked who they are. */
+export type Student = Person & { readonly [minted]: "student" };
+export type Instructor = Person & { readonly cohortIds: readonly string[]; readonly [minted]: "instructor" };
+export type Viewer = {
+  readonly person: Person;
+  readonly student: Student | null;
+  readonly instructor: Instructor | null;
+};
+
+/** Who is looking, once per request; null for a stranger. */
+export const viewer = cache(async (): Promise<Viewer | null> => {
+  const session = await getServerSession(authOptions());
+  const user = session?.user as SignedInUser | undefined;
+  return user?.id && Array.isArray(user.enrolments) ? mint(user) : null;
+});
+
+function mint({ id, name, email, locale, enrolments }: SignedInUser): Viewer {
+  const person: Person = { id, name, email, locale: locale === "en" ? "en" : "pl" };
+  const taught = enrolments.filter(({ role }) => role === "instructor").map(({ cohortId }) => cohortId);
+  const learns = enrolments.some(({ role }) => role === "student");
+  return {
+    person,
+    student: learns ? (person as Student) : null,
+    instructor: taught.length > 0 ? ({ ...person, cohortIds: taught } as unknown as Instructor) : null,
+  };
+}
+
+export async function requireViewer(): Promise<Viewer> {
+  return (await viewer()) ?? redirect("/login");
+}
+
+export async function requireStudent(): Promise<Student> {
+  const { student } = await requireViewer();
+  return student ?? forbidden();
+}
+
+export async function requireInstructor(): Promise<Instructor> {
+  const { instructor } = await requireViewer();
+  return instructor ?? forbidden();
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import type { Job, PgBoss } from "pg-boss";
+import { retestNow } from "../access-test/commands.ts";
+import { runAccessTest } from "../access-test/run.ts";
+import { workerEnvironment } from "../environment.ts";
+import type { JobData, QueueName } from "../jobs/queues.ts";
+import { log } from "../log/log.ts";
+import { sendSignInMail } from "../sign-in/mail.ts";
+import type { Keyring } from "../vault/keyring.ts";
+import { sweep } from "./sweep.ts";
+
+/** Deferred jobs are not announced, so the queue is looked at this often as well. */
+const POLL = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 } as const;
+
+/** Takes each kind of job to the function that does it. */
+export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSignal): Promise<void> {
+  const work = async <Name extends QueueName>(
+    name: Name,
+    concurrency: number,
+    doNow: (data: JobData[Name]) => Promise<void>,
+  ) => {
+    const options = { ...POLL, batchSize: 1, localConcurrency: concurrency };
+    await boss.work<JobData[Name]>(name, options, async ([job]) => job && attempt(name, job, doNow));
+  };
+  await work("access-test", workerEnvironment().TEST_CONCURRENCY, ({ testId }) =>
+    runAccessTest(testId, keyring, shutdown),
+  );
+  await work("sign-in-mail", 2, ({ requestId }) => sendSignInMail(requestId));
+  await work("retest", 2, retestNow);
+  await work("sweep", 1, () => sweep(new Date()));
+  await boss.schedule("sweep", "* * * * *");
+}
+
+async function attempt<Data>(name: QueueName, job: Job<Data>, doNow: (data: Data) => Promise<void>): Promise<void> {
+  try {
+    await doNow(job.data);
+  } catch (error) {
+    log.fault("job.failed", error, { queue: name, jobId: job.id });
+    // pg-boss keeps what it is given in the job's row: a name says enough, and a message may quote a person.
+    throw new Error(error instanceof Error ? error.name : "unknown");
+  }
+}

@@ -1,0 +1,19 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Cookie } from "@playwright/test";
+import type { PrismaClient } from "#server/database/generated/client";
+import { addresses } from "./addresses.ts";
+
+/** As server/sign-in/next-auth.ts names it over plain HTTP. */
+export const SESSION_COOKIE = "rozruch-session";
+
+const DAY_MS = 86_400_000;
+
+type NewCookie = Pick<Cookie, "name" | "value" | "httpOnly" | "sameSite"> & { readonly url: string };
+
+/** A live session of this person, as the browser would hold it after signing in. */
+export async function sessionCookieOf(database: PrismaClient, userId: string): Promise<NewCookie> {
+  const token = randomBytes(32).toString("base64url");
+  const tokenHash = new Uint8Array(createHash("sha256").update(token, "utf8").digest());
+  await database.session.create({ data: { tokenHash, userId, expiresAt: new Date(Date.now() + DAY_MS) } });
+  return { name: SESSION_COOKIE, value: token, url: addresses.origin, httpOnly: true, sameSite: "Lax" };
+}

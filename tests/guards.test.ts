@@ -1,0 +1,84 @@
+import { basename } from "node:path";
+import { describe, expect, test } from "vitest";
+import { pathsWhere, type Source, sourcesIn } from "./support/sources.ts";
+
+describe("who is asked first", () => {
+  const isAction = ({ text }: Source) => /^"use server";/.test(text);
+  /** Answers the same for everybody, and does nothing but count and enqueue. */
+  const OPEN_TO_STRANGERS = ["askForLink"];
+
+  /** Name and first statement of each exported function. */
+  const functionsOf = ({ text }: Source) =>
+    [...text.matchAll(/^export (async )?function (\w+)\([\s\S]*?\)(?:: [^{]+)? \{\n\s*([^\n]+)/gm)].map(
+      ([, , name = "", first = ""]) => ({ name, first }),
+    );
+
+  test("every action begins by asking who is calling", () => {
+    const actions = sourcesIn("app", "components", "server").filter(isAction);
+    expect(actions.length).toBeGreaterThan(4);
+    const strangers = actions
+      .flatMap(functionsOf)
+      .filter(({ first }) => !/^const .+ = await require(?:Viewer|Student|Instructor)\(\);$/.test(first));
+    expect(strangers.map(({ name }) => name)).toEqual(OPEN_TO_STRANGERS);
+  });
+
+  test("actions export functions that were looked at here, and nothing in another form", () => {
+    for (const source of sourcesIn("app", "components", "server").filter(isAction)) {
+      const exported = source.text.match(/^export (?!type\b).*/gm) ?? [];
+      expect([source.path, exported.length]).toEqual([source.path, functionsOf(source).length]);
+    }
+    expect(pathsWhere(sourcesIn("app", "components", "server"), ({ text }) => /^\s+"use server";/m.test(text))).toEqual(
+      [],
+    );
+  });
+
+  /** Each with its reason. */
+  const OPEN_ROUTES = {
+    "app/api/health/route.ts": "says up or down, to whoever watches the portal",
+    "app/api/sign-in/route.ts": "is where a stranger becomes somebody; asks for the origin, the browser and the token",
+    "app/api/demo-sign-in/route.ts": "is there in the demo alone",
+  };
+
+  test("every route asks who is calling, or is open for a reason that is written down", () => {
+    const routes = sourcesIn("app").filter(({ path }) => basename(path) === "route.ts");
+    expect(routes.length).toBeGreaterThan(4);
+    const open = pathsWhere(
+      routes,
+      ({ text }) => !/await (?:require(?:Viewer|Student|Instructor)|viewer)\(\)/.test(text),
+    );
+    expect(open.sort()).toEqual(Object.keys(OPEN_ROUTES).sort());
+  });
+
+  test("every route that changes something asks first whether the form is ours", () => {
+    const posts = sourcesIn("app").filter(({ text }) => /export async function POST/.test(text));
+    expect(posts.length).toBeGreaterThan(1);
+    expect(pathsWhere(posts, ({ text }) => !text.includes("isFromHere(request)"))).toEqual([]);
+  });
+
+  test("every page of the course and of the desk asks who is looking; a layout guards nobody", () => {
+    const pages = sourcesIn("app/(course)", "app/desk").filter(({ path }) => basename(path) === "page.tsx");
+    expect(pages.length).toBeGreaterThan(4);
+    expect(pathsWhere(pages, ({ text }) => !/await require(?:Viewer|Student|Instructor)\(\)/.test(text))).toEqual([]);
+  });
+
+  test("only server/viewer.ts mints a viewer", () => {
+    const casts = pathsWhere(sourcesIn("app", "components", "server", "scripts"), ({ text }) =>
+      /\bas (?:unknown as )?(?:Student|Instructor)\b/.test(text),
+    );
+    expect(casts).toEqual(["server/viewer.ts"]);
+  });
+});
+
+describe("queries", () => {
+  test("only read", () => {
+    const writes =
+      /\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany|\$executeRaw|\$executeRawUnsafe)\b|\b(?:INSERT INTO|UPDATE \w|DELETE FROM)|(?<!\.)\b(?:record|notify|enqueue|countUse)\(/;
+    const queries = sourcesIn("server").filter(({ path }) => basename(path) === "queries.ts");
+    expect(queries.length).toBeGreaterThan(5);
+    expect(pathsWhere(queries, ({ text }) => writes.test(text))).toEqual([]);
+  });
+
+  test("and commands put no value into a statement but as a parameter", () => {
+    expect(pathsWhere(sourcesIn("app", "server"), ({ text }) => /RawUnsafe\b|\bPrisma\.raw\(/.test(text))).toEqual([]);
+  });
+});

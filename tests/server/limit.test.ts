@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { countUse, giveBackUse, usesLeft } from "#server/limit/limit";
+import { rowsAs } from "../support/roles.ts";
+
+const somebody = () => crypto.randomUUID();
+const NAME = "save key by person";
+
+describe("a limit", () => {
+  test("counts, says how many are left, and when to come back", async () => {
+    const key = somebody();
+    for (let left = 5; left > 0; left--) {
+      expect(await usesLeft(NAME, key)).toBe(left);
+      expect(await countUse(NAME, key)).toEqual({ allowed: true });
+    }
+    expect(await usesLeft(NAME, key)).toBe(0);
+    const refused = await countUse(NAME, key);
+    if (refused.allowed) throw new Error("a sixth was allowed");
+    expect(refused.retryAfterSeconds).toBeGreaterThan(590);
+    expect(refused.retryAfterSeconds).toBeLessThanOrEqual(600);
+  });
+
+  test("lets exactly as many through when all come at once", async () => {
+    const key = somebody();
+    const uses = await Promise.all(Array.from({ length: 50 }, () => countUse(NAME, key)));
+    expect(uses.filter(({ allowed }) => allowed)).toHaveLength(5);
+  });
+
+  test("counts each person and each kind of use for itself", async () => {
+    const key = somebody();
+    for (let time = 0; time < 6; time++) await countUse(NAME, key);
+    expect(await countUse(NAME, somebody())).toEqual({ allowed: true });
+    expect(await countUse("help by person", key)).toEqual({ allowed: true });
+  });
+
+  test("opens again when its time is over", async () => {
+    const key = somebody();
+    for (let time = 0; time < 6; time++) await countUse(NAME, key);
+    await rowsAs("owner", "UPDATE rate_limit SET expire = $2 WHERE key = $1", [`${NAME}:${key}`, Date.now() - 1]);
+    expect(await countUse(NAME, key)).toEqual({ allowed: true });
+  });
+
+  test("takes back a use that came to nothing", async () => {
+    const key = somebody();
+    await countUse(NAME, key);
+    await giveBackUse(NAME, key);
+    expect(await usesLeft(NAME, key)).toBe(5);
+  });
+
+  test("that cannot count lets nothing pass", async () => {
+    await rowsAs("owner", "REVOKE INSERT ON rate_limit FROM rozruch_web");
+    await expect(countUse(NAME, somebody())).rejects.toThrow();
+    await rowsAs("owner", "GRANT INSERT ON rate_limit TO rozruch_web");
+  });
+});

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { aStudent, cast } from "../support/cast.ts";
+import { rowsAs } from "../support/roles.ts";
+
+const NOT_PERMITTED = "42501";
+
+async function codeOf(role: "web" | "worker", sql: string): Promise<string> {
+  try {
+    await rowsAs(role, sql);
+    return "permitted";
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error);
+  }
+}
+
+let credentialId: string;
+beforeAll(async () => {
+  const { student } = await aStudent();
+  credentialId = (await cast().aSealedKey(student.id)).id;
+});
+
+const ROW = "(gen_random_uuid(), 1, 1, (SELECT id FROM vault_key LIMIT 1), '\\x00')";
+const INSERT = `INSERT INTO credential_secret (credential_id, version, format, vault_key_id, sealed) VALUES ${ROW}`;
+
+describe("the web role and sealed bytes", () => {
+  test.each([
+    ["reads them", "SELECT sealed FROM credential_secret"],
+    ["reads the whole row", "SELECT * FROM credential_secret"],
+    ["counts by them", "SELECT 1 FROM credential_secret WHERE length(sealed) > 0"],
+    ["inserts and is told the row", `${INSERT} RETURNING *`],
+    ["inserts over a row", `${INSERT} ON CONFLICT (credential_id) DO UPDATE SET sealed = excluded.sealed`],
+    ["changes them", "UPDATE credential_secret SET sealed = '\\x00'"],
+    ["changes what they belong to", "UPDATE credential_secret SET credential_id = gen_random_uuid()"],
+    ["deletes and is told them", "DELETE FROM credential_secret RETURNING sealed"],
+    ["copies them out", "COPY credential_secret TO STDOUT"],
+    ["makes a view of them", "CREATE VIEW peek AS SELECT * FROM credential_secret"],
+    ["makes a view of its own session", "CREATE TEMP VIEW peek AS SELECT * FROM credential_secret; SELECT * FROM peek"],
+    ["locks them", "SELECT credential_id FROM credential_secret FOR UPDATE"],
+    ["empties the table", "TRUNCATE credential_secret"],
+    ["gives itself the right", "GRANT SELECT ON credential_secret TO rozruch_web"],
+    ["becomes the worker", "SET ROLE rozruch_worker"],
+    ["switches a trigger off", "ALTER TABLE credential_secret DISABLE TRIGGER ALL"],
+  ])("is refused when it %s", async (_, sql) => {
+    // A GRANT without the right to give it is a warning; what counts is that nothing comes of it.
+    const code = await codeOf("web", sql);
+    expect(code).toBe(sql.startsWith("GRANT") ? "permitted" : NOT_PERMITTED);
+    expect(await codeOf("web", "SELECT sealed FROM credential_secret")).toBe(NOT_PERMITTED);
+  });
+
+  test("may put them in, see that they are there, and take them away", async () => {
+    expect(await codeOf("web", INSERT)).toBe("permitted");
+    expect(
+      await rowsAs("web", "SELECT credential_id FROM credential_secret WHERE credential_id = $1", [credentialId]),
+    ).toHaveLength(1);
+    expect(await codeOf("web", `DELETE FROM credential_secret WHERE credential_id = '${credentialId}'`)).toBe(
+      "permitted",
+    );
+  });
+});
+
+describe("what is only ever added to", () => {
+  test.each(["audit_event", "step_event"])("%s can be changed or deleted by neither role", async (table) => {
+    for (const role of ["web", "worker"] as const) {
+      expect(await codeOf(role, `UPDATE ${table} SET at = now()`)).toBe(NOT_PERMITTED);
+      expect(await codeOf(role, `DELETE FROM ${table}`)).toBe(NOT_PERMITTED);
+      expect(await codeOf(role, `TRUNCATE ${table}`)).toBe(NOT_PERMITTED);
+    }
+  });
+});
+
+describe("the web role", () => {
+  test.each([
+    ["change a person's address", "UPDATE app_user SET email = 'a@example.com'"],
+    ["enable a person", "UPDATE app_user SET disabled_at = NULL"],
+    ["enrol anybody", "INSERT INTO enrolment SELECT * FROM enrolment"],
+    ["make anybody an instructor", "UPDATE enrolment SET role = 'instructor'"],
+    ["add a vault key of its own", "INSERT INTO vault_key SELECT * FROM vault_key"],
+    ["write a verdict", "UPDATE check_result SET state = 'passed'"],
+    ["prolong a session", "UPDATE session SET expires_at = now() + interval '1 year'"],
+    ["read a job's data", "SELECT data FROM pgboss.job"],
+    ["delete a job", "DELETE FROM pgboss.job"],
+    ["say that a worker is alive", "INSERT INTO worker_heartbeat (worker_id) VALUES (gen_random_uuid())"],
+    ["make a table", "CREATE TABLE mine (id int)"],
+    ["read the server's files", "SELECT pg_read_file('/etc/hostname')"],
+  ])("may not %s", async (_, sql) => {
+    expect(await codeOf("web", sql)).toBe(NOT_PERMITTED);
+  });
+});
+
+describe("the worker's role", () => {
+  test.each([
+    ["open a session", "INSERT INTO session (id) VALUES (gen_random_uuid())"],
+    ["put in sealed bytes", INSERT],
+    ["ask for a sign-in", "INSERT INTO sign_in_request (id) VALUES (gen_random_uuid())"],
+    ["change a credential", "UPDATE api_credential SET user_id = gen_random_uuid()"],
+    ["write a request for help", "INSERT INTO help_request (id) VALUES (gen_random_uuid())"],
+    ["change a person's address", "UPDATE app_user SET email = 'a@example.com'"],
+    ["add a vault key", "INSERT INTO vault_key SELECT * FROM vault_key"],
+    ["make a table", "CREATE TABLE mine (id int)"],
+  ])("may not %s", async (_, sql) => {
+    expect(await codeOf("worker", sql)).toBe(NOT_PERMITTED);
+  });
+});
