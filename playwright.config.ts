@@ -2,6 +2,7 @@ import { defineConfig } from "@playwright/test";
 import { addresses } from "./tests/e2e/support/addresses.ts";
 
 const isRoot = process.getuid?.() === 0;
+const OUTAGE = /outage-.*\.spec\.ts/;
 const isCI = Boolean(process.env.CI);
 
 /** `npm run e2e` starts the portal that these journeys visit, and says where it is. */
@@ -14,6 +15,11 @@ export default defineConfig({
   retries: isCI ? 2 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // An outage is everybody's: it comes when all other journeys are over.
+  projects: [
+    { name: "journeys", testIgnore: OUTAGE },
+    { name: "outage", testMatch: OUTAGE, dependencies: ["journeys"] },
+  ],
   use: {
     baseURL: addresses.origin,
     locale: "pl-PL",

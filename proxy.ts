@@ -11,6 +11,8 @@ function policyOf(nonce: string): string {
     "img-src 'self' data: blob:",
     "media-src 'self' data: blob:",
     "font-src 'self'",
+    // Reading a screenshot: the worker's own answer says what it may do, so that no page has to allow WebAssembly.
+    "worker-src 'self'",
     `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",
@@ -33,4 +35,4 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|media/|icon.svg).*)"] };
+export const config = { matcher: ["/((?!_next/static|_next/image|media/|ocr/|icon.svg).*)"] };

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { PROVIDERS, type ProviderId } from "#domain/check/provider";
 
 /** The only file that reads process.env. Each process sees just the settings of its own job. */
 
@@ -7,7 +8,26 @@ const Mode = z.enum(["production", "development", "demo", "test"]);
 export type Mode = z.infer<typeof Mode>;
 
 const OPENAI_HOSTS = ["https://api.openai.com/v1", "https://eu.api.openai.com/v1", "https://us.api.openai.com/v1"];
+const GOOGLE_HOST = "https://generativelanguage.googleapis.com";
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\//;
+
+/** Whose keys the portal takes. Another provider than OpenAI is the operator's choice. */
+const Providers = z
+  .string()
+  .default("openai")
+  .transform((list) => list.split(",").map((name) => name.trim()))
+  .pipe(z.array(z.enum(PROVIDERS)).refine((names) => names.includes("openai"), "must name openai"));
+
+/** Other people's machines, as `host:port` with commas between them; whether they answer tells our own network from the provider's. */
+const Hosts = z
+  .string()
+  .transform((list) =>
+    list
+      .split(",")
+      .map((host) => host.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(z.string().regex(/^[\w.-]+:\d{1,5}$/, "must be host:port, with commas between them")));
 
 const Origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
 const Postgres = z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address");
@@ -16,6 +36,9 @@ const Common = {
   APP_MODE: Mode,
   APP_ORIGIN: Origin,
   DATABASE_URL: Postgres,
+  PROVIDERS: Providers,
+  /** How many times faster the portal's own clocks run: for demonstrations and tests alone. */
+  PACE: z.coerce.number().min(1).max(600).default(1),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 };
 
@@ -24,6 +47,8 @@ const Web = z.object({
   AUTH_SECRET: z.string().min(32),
   /** 32 bytes in hex: the HMAC key behind the duplicate fingerprints. */
   FINGERPRINT_KEY: z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"),
+  /** Whether a message may be pasted by somebody who is not signed in. */
+  OPEN_PASTE: z.enum(["yes", "no"], "must be yes or no").default("no"),
   /** Where the demo's mail can be read; shown on the sign-in page. */
   MAILBOX_URL: z.url().optional(),
   /** The demo's provider; its keys are offered on the page where a key is pasted. */
@@ -35,10 +60,13 @@ const Worker = z
     ...Common,
     VAULT_KEYRING_FILE: z.string().min(1),
     OPENAI_BASE_URL: z.url().default("https://api.openai.com/v1"),
+    GOOGLE_BASE_URL: z.url().default(GOOGLE_HOST),
+    /** Who is told when the portal itself needs mending, such as a model that is no more. */
+    OPERATOR_MAIL: z.email().optional(),
     SMTP_URL: z.string().regex(/^smtps?:\/\//, "must be an smtp:// or smtps:// address"),
     MAIL_FROM: z.string().min(3),
-    TEXT_MODEL: z.string().default("gpt-5-nano"),
-    IMAGE_MODEL: z.string().default("gpt-image-1"),
+    /** Asked whether they answer when the provider does not. A firewall must let the worker reach them. */
+    CONTROL_HOSTS: Hosts.optional(),
     /** How many students are tested at the same time. */
     TEST_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
   })
@@ -46,6 +74,11 @@ const Worker = z
     ({ APP_MODE, OPENAI_BASE_URL: url }) =>
       OPENAI_HOSTS.includes(url) || (APP_MODE !== "production" && LOOPBACK.test(`${url}/`)),
     { path: ["OPENAI_BASE_URL"], message: `must be one of ${OPENAI_HOSTS.join(", ")}` },
+  )
+  .refine(
+    ({ APP_MODE, GOOGLE_BASE_URL: url }) =>
+      url === GOOGLE_HOST || (APP_MODE !== "production" && LOOPBACK.test(`${url}/`)),
+    { path: ["GOOGLE_BASE_URL"], message: `must be ${GOOGLE_HOST}` },
   );
 
 /** A setting is missing or wrong. The message names every one of them, and never a value. */
@@ -70,6 +103,18 @@ export const webEnvironment = once(() => read(Web));
 export const workerEnvironment = once(() => read(Worker));
 /** What both processes have. */
 export const environment = once(() => read(z.object(Common)));
+
+/** Read by itself, since commands that read the course have none of the other settings. */
+const choice = once(() => read(z.object({ PROVIDERS: Providers })));
+export const offeredProviders = (): readonly ProviderId[] => choice().PROVIDERS;
+
+const isStaged = (): boolean => ["demo", "test"].includes(environment().APP_MODE);
+/** How many times faster waits, pauses and second looks are; as they are wherever real people learn. */
+export const pace = (): number => (isStaged() ? environment().PACE : 1);
+/** Two that have nothing to do with a provider. A demo or a test asks nobody but whom it was told to. */
+const NEUTRAL_HOSTS = ["one.one.one.one:443", "dns.quad9.net:443"];
+export const controlHosts = (): readonly string[] =>
+  workerEnvironment().CONTROL_HOSTS ?? (isStaged() ? [] : NEUTRAL_HOSTS);
 
 export const isProduction = (): boolean => environment().APP_MODE === "production";
 /** Demo accounts at one click, simulator keys on the key page: never in production. */

@@ -3,6 +3,7 @@ import { forbidden, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import type { Locale } from "#domain/course/course";
+import { webEnvironment } from "./environment.ts";
 import type { SignedInUser } from "./sign-in/adapter.ts";
 import { authOptions } from "./sign-in/next-auth.ts";
 
@@ -39,6 +40,11 @@ function mint({ id, name, email, locale, enrolments }: SignedInUser): Viewer {
 
 export async function requireViewer(): Promise<Viewer> {
   return (await viewer()) ?? redirect("/login");
+}
+
+/** Who pastes a message: somebody who is signed in and, where the operator allows it, a stranger, who is null. */
+export async function requirePaster(): Promise<Viewer | null> {
+  return (await viewer()) ?? (webEnvironment().OPEN_PASTE === "yes" ? null : redirect("/login"));
 }
 
 export async function requireStudent(): Promise<Student> {

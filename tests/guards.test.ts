@@ -18,7 +18,7 @@ describe("who is asked first", () => {
     expect(actions.length).toBeGreaterThan(4);
     const strangers = actions
       .flatMap(functionsOf)
-      .filter(({ first }) => !/^const .+ = await require(?:Viewer|Student|Instructor)\(\);$/.test(first));
+      .filter(({ first }) => !/^const .+ = await require(?:Viewer|Student|Instructor|Paster)\(\);$/.test(first));
     expect(strangers.map(({ name }) => name)).toEqual(OPEN_TO_STRANGERS);
   });
 
@@ -37,6 +37,7 @@ describe("who is asked first", () => {
     "app/api/health/route.ts": "says up or down, to whoever watches the portal",
     "app/api/sign-in/route.ts": "is where a stranger becomes somebody; asks for the origin, the browser and the token",
     "app/api/demo-sign-in/route.ts": "is there in the demo alone",
+    "app/ocr/[release]/[file]/route.ts": "hands out files of public packages by name, and nothing of ours",
   };
 
   test("every route asks who is calling, or is open for a reason that is written down", () => {
@@ -56,9 +57,13 @@ describe("who is asked first", () => {
   });
 
   test("every page of the course and of the desk asks who is looking; a layout guards nobody", () => {
-    const pages = sourcesIn("app/(course)", "app/desk").filter(({ path }) => basename(path) === "page.tsx");
+    const pages = sourcesIn("app/(course)", "app/desk", "app/paste", "app/causes").filter(
+      ({ path }) => basename(path) === "page.tsx",
+    );
     expect(pages.length).toBeGreaterThan(4);
-    expect(pathsWhere(pages, ({ text }) => !/await require(?:Viewer|Student|Instructor)\(\)/.test(text))).toEqual([]);
+    expect(
+      pathsWhere(pages, ({ text }) => !/await require(?:Viewer|Student|Instructor|Paster)\(\)/.test(text)),
+    ).toEqual([]);
   });
 
   test("only server/viewer.ts mints a viewer", () => {

@@ -1,18 +1,31 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { OutageBanner } from "#components/outage/outage-banner";
+import { PasteOpener } from "#components/paste/paste-opener";
 import { AccountMenu } from "#components/shell/account-menu";
 import { CourseShell } from "#components/shell/course-shell";
+import { RunningPill } from "#components/test/running-pill";
+import { runningTestOf } from "#server/access-test/queries";
 import { moduleOf } from "#server/course/queries";
+import { incidentsFor } from "#server/outage/queries";
 import { requireViewer } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
 import { setLocale, signOut } from "../account-actions.ts";
+import { formProps } from "../paste/form-props.ts";
 
 /** Only dresses a page; each page asks for itself who is there. */
 export default async function CourseLayout({ children }: { children: ReactNode }) {
-  const { person, student, instructor } = await requireViewer();
+  const looking = await requireViewer();
+  const { person, student, instructor } = looking;
   const locale = await currentLocale();
-  const [module, t] = await Promise.all([moduleOf(locale), getTranslations("nav")]);
+  const [module, t, form, incidents, running] = await Promise.all([
+    moduleOf(locale),
+    getTranslations("nav"),
+    formProps(),
+    incidentsFor(looking),
+    student && runningTestOf(student),
+  ]);
   const menu = (
     <AccountMenu {...person} locale={locale} signOut={signOut} setLocale={setLocale}>
       {instructor && (
@@ -23,7 +36,14 @@ export default async function CourseLayout({ children }: { children: ReactNode }
     </AccountMenu>
   );
   return (
-    <CourseShell order={module.order} menu={menu} mayAsk={student !== null}>
+    <CourseShell
+      order={module.order}
+      menu={menu}
+      mayAsk={student !== null}
+      paste={<PasteOpener form={form} />}
+      running={<RunningPill running={running} />}
+    >
+      <OutageBanner incidents={incidents} reader={student ? "student" : "instructor"} />
       {children}
     </CourseShell>
   );

@@ -5,13 +5,17 @@ import { KeyCard } from "#components/home/key-card";
 import { LessonList } from "#components/home/lesson-list";
 import { NextStepCard } from "#components/home/next-step-card";
 import { TestCard } from "#components/home/test-card";
+import { RegressedCards } from "#components/quiet/regressed-card";
+import { WaitCards } from "#components/waiting/wait-card";
 import { stepProvedBy } from "#domain/course/course";
 import { countSteps, doneSteps, progressIn, requiredSteps } from "#domain/progress/progress";
-import { latestTestOf, waitingOf } from "#server/access-test/queries";
+import { latestTestOf } from "#server/access-test/queries";
 import { causeTitles, moduleOf } from "#server/course/queries";
 import { storedKeyOf } from "#server/credential/queries";
 import { progressOf } from "#server/progress/queries";
+import { regressionsOf } from "#server/quiet/queries";
 import { requireStudent, requireViewer } from "#server/viewer";
+import { waitingOf } from "#server/waiting/queries";
 import { currentLocale } from "#server/wording/locale";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,14 +28,18 @@ export default async function HomePage() {
   if (!learner) redirect("/desk");
   const student = await requireStudent();
   const locale = await currentLocale();
-  const [module, records, key, test, timers] = await Promise.all([
+  const [module, records, key, test, timers, regressions] = await Promise.all([
     moduleOf(locale),
     progressOf(student),
     storedKeyOf(student),
     latestTestOf(student),
     waitingOf(student, new Date()),
+    regressionsOf(student),
   ]);
-  const causes = await causeTitles(locale, test?.checks.map(({ cause }) => cause) ?? []);
+  const causes = await causeTitles(
+    locale,
+    [...(test?.checks ?? []), ...regressions].map(({ cause }) => cause),
+  );
   const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
   const progress = progressIn(module, records, waiting);
   const count = countSteps(requiredSteps(module), doneSteps(records));
@@ -56,6 +64,8 @@ export default async function HomePage() {
             />
             <span className="num font-semibold text-sm">{t("done", count)}</span>
           </div>
+          <RegressedCards regressions={regressions} module={module} causes={causes} href="/test" />
+          <WaitCards waits={timers} module={module} />
           <NextStepCard module={module} next={progress.next} isFinished={count.left === 0} hasBegun={hasBegun} />
           <h2 className="mt-12 font-bold text-xl">{t("lessons")}</h2>
           <LessonList module={module} progress={progress} />

@@ -1,9 +1,11 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { OutageBanner } from "#components/outage/outage-banner";
 import { AccountMenu } from "#components/shell/account-menu";
 import { DeskShell } from "#components/shell/desk-shell";
 import { countOfNeeding } from "#server/help/queries";
+import { incidentsFor } from "#server/outage/queries";
 import { requireInstructor, requireViewer } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
 import { setLocale, signOut } from "../account-actions.ts";
@@ -11,8 +13,10 @@ import { setLocale, signOut } from "../account-actions.ts";
 /** Only dresses a page; each page asks for itself who is there. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const instructor = await requireInstructor();
-  const [{ student }, needing, locale, t] = await Promise.all([
-    requireViewer(),
+  const looking = await requireViewer();
+  const { student } = looking;
+  const [incidents, needing, locale, t] = await Promise.all([
+    incidentsFor(looking),
     countOfNeeding(instructor),
     currentLocale(),
     getTranslations("nav"),
@@ -25,6 +29,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       signOut={signOut}
       setLocale={setLocale}
     >
+      <Link href="/paste" className="btn btn-ghost w-full justify-start font-medium">
+        {t("paste")}
+      </Link>
       {student && (
         <Link href="/" className="btn btn-ghost w-full justify-start font-medium">
           {t("toCourse")}
@@ -34,6 +41,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   );
   return (
     <DeskShell needing={needing} menu={menu}>
+      <OutageBanner incidents={incidents} reader="instructor" />
       {children}
     </DeskShell>
   );

@@ -7,6 +7,7 @@ import { groupsOf } from "#components/desk/group";
 import { HelpRule } from "#components/desk/help-rule";
 import { NeedingGroup } from "#components/desk/needing-group";
 import { StandingCounts } from "#components/desk/standing-counts";
+import { UnknownMessages } from "#components/desk/unknown-messages";
 import { Card } from "#components/ui/card";
 import { Moment } from "#components/ui/moment";
 import { stepsOf } from "#domain/course/course";
@@ -14,8 +15,11 @@ import { requiredSteps } from "#domain/progress/progress";
 import { cohortsOf, standingCounts } from "#server/cohort/queries";
 import { causePage, moduleOf } from "#server/course/queries";
 import { closedSince, countOfNeeding, studentsWhoNeedHelp } from "#server/help/queries";
+import { countOfReports, openReports } from "#server/paste/queries";
+import { workedOnOf } from "#server/quiet/queries";
 import { type Instructor, requireInstructor } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
+import { markKnown } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("title") };
@@ -32,6 +36,8 @@ export default async function DeskPage() {
     moduleOf(locale),
     closedSince(instructor, new Date(Date.now() - 24 * 3600_000)),
   ]);
+  const [reports, reportCount] = await Promise.all([openReports(instructor), countOfReports(instructor)]);
+  const workedOn = await workedOnOf(needing, module);
   const groups = groupsOf(needing);
   const causes = await Promise.all(groups.map(({ cause }) => cause && causePage(locale, cause)));
   const titles = new Map(stepsOf(module).map(({ id, title }) => [id, title]));
@@ -54,7 +60,16 @@ export default async function DeskPage() {
       {groups.map((group, place) => {
         const cause = causes[place] || null;
         const lesson = module.lessons.find(({ slug }) => slug === cause?.lesson) ?? null;
-        return <NeedingGroup key={group.key} group={group} cause={cause} lesson={lesson} titles={titles} />;
+        return (
+          <NeedingGroup
+            key={group.key}
+            group={group}
+            cause={cause}
+            lesson={lesson}
+            titles={titles}
+            workedOn={workedOn}
+          />
+        );
       })}
       {count > needing.length && (
         <p className="mt-4 text-base-content/70 text-sm">{t("more", { count: needing.length })}</p>
@@ -70,6 +85,7 @@ export default async function DeskPage() {
           )}
         </p>
       )}
+      <UnknownMessages reports={reports} count={reportCount} close={markKnown} />
       <HelpRule cohorts={cohorts} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { CircleX, Hourglass, LifeBuoy } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useShortDay } from "#components/quiet/short-day";
 import { Lapse } from "#components/ui/lapse";
 import type { Lesson } from "#domain/course/course";
 import { timecodeOf } from "#domain/course/timecode";
@@ -11,10 +12,12 @@ type Props = {
   readonly cause: { readonly short: string; readonly at: number | null } | null;
   readonly lesson: Lesson | null;
   readonly titles: ReadonlyMap<string, string>;
+  /** For those whose step has worked once: when it last did. */
+  readonly workedOn: ReadonlyMap<string, Date>;
 };
 
 /** Everyone with one cause, in a quiet table; on a phone each row becomes a small card. */
-export function NeedingGroup({ group, cause, lesson, titles }: Props) {
+export function NeedingGroup({ group, cause, lesson, titles, workedOn }: Props) {
   const t = useTranslations("desk");
   const Icon = group.cause ? CircleX : group.status === "asked" ? LifeBuoy : Hourglass;
   const ink = group.cause ? "text-error" : group.status === "asked" ? "text-info" : "text-base-content/60";
@@ -60,6 +63,7 @@ export function NeedingGroup({ group, cause, lesson, titles }: Props) {
               key={`${person.userId} ${person.cohort}`}
               person={person}
               step={person.stepId === null ? null : (titles.get(person.stepId) ?? null)}
+              workedAt={workedOn.get(person.userId) ?? null}
             />
           ))}
         </tbody>
@@ -77,8 +81,11 @@ function Label({ children }: { readonly children: string }) {
   );
 }
 
-function PersonRow({ person, step }: { readonly person: NeedingView; readonly step: string | null }) {
+type RowProps = { readonly person: NeedingView; readonly step: string | null; readonly workedAt: Date | null };
+
+function PersonRow({ person, step, workedAt }: RowProps) {
   const t = useTranslations();
+  const shortDay = useShortDay();
   const cell = "max-sm:inline-block max-sm:border-0 max-sm:py-0 max-sm:pr-0 max-sm:pl-5";
   const line = "max-sm:block max-sm:border-0 max-sm:px-5 max-sm:py-0.5";
   const isTried = person.tries > 0;
@@ -92,7 +99,12 @@ function PersonRow({ person, step }: { readonly person: NeedingView; readonly st
           <span className="badge badge-sm badge-soft badge-info ml-2">{t("desk.asks")}</span>
         )}
       </td>
-      <td className={step ? line : "max-sm:hidden"}>{step ?? "–"}</td>
+      <td className={step ? line : "max-sm:hidden"}>
+        {step ?? "–"}
+        {workedAt && (
+          <span className="block text-error text-sm">{t("quiet.workedOn", { date: shortDay(workedAt) })}</span>
+        )}
+      </td>
       <td className={isTried ? `${cell} sm:text-right` : "text-right max-sm:hidden"}>
         <Label>{t("desk.tries")}</Label>
         {isTried ? person.tries : "–"}

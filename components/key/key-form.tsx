@@ -2,17 +2,25 @@
 
 import { CircleCheckBig, Eye, EyeOff, TriangleAlert } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { ProviderId } from "#domain/check/provider";
 import { type KeyReading, readKey } from "#domain/credential/key-reading";
+import { fieldOf } from "./field.tsx";
 import type { KeyFormWords } from "./key-form-words.tsx";
 import { refusalKey } from "./refusal-key.tsx";
 
-type Props = { readonly words: KeyFormWords; readonly mustConfirm: boolean; readonly isReplacing: boolean };
+type Props = {
+  readonly provider: ProviderId;
+  readonly words: KeyFormWords;
+  readonly mustConfirm: boolean;
+  readonly isReplacing: boolean;
+};
 
 /**
  * Says what is wrong while somebody types, by the same rules as the server. The key itself is in the field alone: no
  * state of the page ever holds it, and without JavaScript the form is sent all the same.
  */
-export function KeyForm({ words, mustConfirm, isReplacing }: Props) {
+export function KeyForm({ provider, words, mustConfirm, isReplacing }: Props) {
+  const id = fieldOf(provider);
   const field = useRef<HTMLInputElement>(null);
   const [reading, setReading] = useState<Verdict | null>(null);
   const [isShown, setShown] = useState(false);
@@ -30,9 +38,9 @@ export function KeyForm({ words, mustConfirm, isReplacing }: Props) {
     return () => window.removeEventListener("pageshow", forget);
   }, []);
 
-  const read = () => setReading(verdictOf(field.current?.value ?? ""));
+  const read = () => setReading(verdictOf(field.current?.value ?? "", provider));
   const send = (event: FormEvent) => {
-    const verdict = verdictOf(field.current?.value ?? "");
+    const verdict = verdictOf(field.current?.value ?? "", provider);
     setReading(verdict);
     if (verdict?.ok && !isSending) return setSending(true);
     event.preventDefault();
@@ -42,13 +50,14 @@ export function KeyForm({ words, mustConfirm, isReplacing }: Props) {
   const asksConfirmation = mustConfirm || (reading?.ok && reading.confirm);
   return (
     <form method="post" action="/api/credential" onSubmit={send} className="mt-4" autoComplete="off">
-      <label htmlFor="credential" className="font-semibold text-sm">
+      <input type="hidden" name="provider" value={provider} />
+      <label htmlFor={id} className="font-semibold text-sm">
         {words.label}
       </label>
       <div className="mt-1.5 flex gap-2">
         <input
           ref={field}
-          id="credential"
+          id={id}
           name="credential"
           type={isShown ? "text" : "password"}
           onInput={read}
@@ -59,7 +68,7 @@ export function KeyForm({ words, mustConfirm, isReplacing }: Props) {
           spellCheck={false}
           data-1p-ignore=""
           data-lpignore="true"
-          aria-describedby="credential-hint credential-verdict"
+          aria-describedby={`${id}-hint ${id}-verdict`}
           aria-invalid={isBad}
           className={`input h-12 w-full font-mono text-base ${isBad ? "input-error" : ""}`}
         />
@@ -73,10 +82,10 @@ export function KeyForm({ words, mustConfirm, isReplacing }: Props) {
           {isShown ? <EyeOff className="size-5" aria-hidden="true" /> : <Eye className="size-5" aria-hidden="true" />}
         </button>
       </div>
-      <p id="credential-hint" className="mt-1.5 text-base-content/70 text-sm">
+      <p id={`${id}-hint`} className="mt-1.5 text-base-content/70 text-sm">
         {words.hint}
       </p>
-      <p id="credential-verdict" role="status" className="mt-3 min-h-6 text-sm">
+      <p id={`${id}-verdict`} role="status" className="mt-3 min-h-6 text-sm">
         {reading && <VerdictLine verdict={reading} words={words} />}
       </p>
       {asksConfirmation && <input type="hidden" name="confirmed" value="yes" />}
@@ -97,8 +106,8 @@ type Verdict =
   | { readonly ok: true; readonly kind: string; readonly wasCleaned: boolean; readonly confirm: boolean }
   | { readonly ok: false; readonly refusal: string };
 
-function verdictOf(paste: string): Verdict | null {
-  const reading: KeyReading = readKey(paste);
+function verdictOf(paste: string, provider: ProviderId): Verdict | null {
+  const reading: KeyReading = readKey(paste, provider);
   if (reading.ok)
     return { ok: true, kind: reading.kind, wasCleaned: reading.cleaned.length > 0, confirm: reading.confirm };
   return reading.refusal.code === "empty" ? null : { ok: false, refusal: refusalKey(reading.refusal) };

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Notice } from "#components/ui/notice";
-import { refusalSentence } from "./refusal-sentence.tsx";
+import { googleRefusalSentence, refusalSentence } from "./refusal-sentence.tsx";
 
 type Props = { readonly query: Readonly<Record<string, string | string[] | undefined>>; readonly film: string | null };
 
@@ -12,10 +12,9 @@ export function KeyRefusalNotice({ query, film }: Props) {
   const t = useTranslations("key");
   const code = one(query.refusal);
   if (code === "") return null;
-  const words =
-    code === "confirm"
-      ? t("confirmUnknown")
-      : refusalSentence(t, { code, provider: one(query.provider), character: one(query.character) });
+  const refusal = { code, provider: one(query.provider), character: one(query.character) };
+  const sentence = one(query.field) === "google" ? googleRefusalSentence : refusalSentence;
+  const words = code === "confirm" ? t("confirmUnknown") : sentence(t, refusal);
   return (
     <Notice look={code === "confirm" ? "info" : "error"}>
       <p>{words}</p>

@@ -4,6 +4,7 @@ type Translate = ReturnType<typeof useTranslations<"key">>;
 
 /** Proper names, the same in every language. Those that only look like one of several services are in the messages. */
 const NAMES: Readonly<Record<string, string>> = {
+  openai: "OpenAI",
   anthropic: "Anthropic (Claude)",
   google: "Google (Gemini)",
   openrouter: "OpenRouter",
@@ -42,6 +43,16 @@ export function providerName(t: Translate, provider: string): string {
 }
 
 export type RefusalWords = { readonly code: string; readonly provider?: string; readonly character?: string };
+
+/** Those that say the same whoever the key is for. */
+const NEUTRAL: ReadonlySet<string> = new Set(["too_long", "two_keys", "strange_character", "too_many", "not_allowed"]);
+
+/** The same for the field of a Gemini key. */
+export function googleRefusalSentence(t: Translate, words: RefusalWords): string {
+  if (NEUTRAL.has(words.code)) return refusalSentence(t, words);
+  const name = providerName(t, words.provider ?? "");
+  return words.code === "other_provider" && name ? t("google.otherProvider", { provider: name }) : t("google.notAKey");
+}
 
 /** The sentence of a refusal; one that this page does not know gets a general one. */
 export function refusalSentence(t: Translate, { code, provider = "", character = "" }: RefusalWords): string {

@@ -4,7 +4,16 @@ import { useTranslations } from "next-intl";
 import { Card } from "#components/ui/card";
 import { useDay } from "#components/ui/day";
 
-const KINDS = ["project", "service_account", "user", "legacy", "service_legacy", "unknown"] as const;
+const KINDS = [
+  "project",
+  "service_account",
+  "user",
+  "legacy",
+  "service_legacy",
+  "google_standard",
+  "google_auth",
+  "unknown",
+] as const;
 
 export function StoredKeyCard({
   storedKey,

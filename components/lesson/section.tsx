@@ -22,6 +22,8 @@ type Props = {
   readonly isNext: boolean;
   readonly hasFilm: boolean;
   readonly mark: ((form: FormData) => Promise<void>) | null;
+  /** When the portal looks again, while it waits for the provider. */
+  readonly looks?: readonly Date[] | undefined;
   readonly lang: string | undefined;
 };
 
@@ -34,6 +36,7 @@ export function LessonSection({
   isNext,
   hasFilm,
   mark,
+  looks,
   lang,
 }: Props) {
   if (!step) {
@@ -59,7 +62,7 @@ export function LessonSection({
       </div>
       <div className="mt-3 sm:pl-10">
         <Prose tree={body} lang={lang} />
-        <StepControls step={step} standing={standing} record={record} isNext={isNext} mark={mark} />
+        <StepControls step={step} standing={standing} record={record} isNext={isNext} mark={mark} looks={looks} />
       </div>
     </section>
   );

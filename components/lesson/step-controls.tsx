@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Moment } from "#components/ui/moment";
 import { SubmitButton } from "#components/ui/submit-button";
+import { WaitClock } from "#components/waiting/wait-clock";
 import type { Step } from "#domain/course/course";
 import type { Standing, StepRecord } from "#domain/progress/progress";
 
@@ -12,10 +13,11 @@ type Props = {
   readonly record: StepRecord | undefined;
   readonly isNext: boolean;
   readonly mark: ((form: FormData) => Promise<void>) | null;
+  readonly looks?: readonly Date[] | undefined;
 };
 
 /** The tick and its undo. One form in one place, so that the focus stays on its button when the state turns. */
-export function StepControls({ step, standing, record, isNext, mark }: Props) {
+export function StepControls({ step, standing, record, isNext, mark, looks }: Props) {
   const t = useTranslations("lesson");
   const isTicked = Boolean(record?.tickedAt);
   const isProven = standing === "proven";
@@ -43,6 +45,7 @@ export function StepControls({ step, standing, record, isNext, mark }: Props) {
       <p id={`state-${step.id}`} role="status" className="text-base-content/70 text-sm">
         <StepState step={step} standing={standing} record={record} />
       </p>
+      {standing === "waiting" && looks && <WaitClock looks={looks} className="basis-full text-sm text-warning" />}
     </div>
   );
 }

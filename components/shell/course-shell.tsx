@@ -2,6 +2,7 @@ import { CircleHelp, KeyRound, LifeBuoy, Map as MapIcon, ShieldCheck } from "luc
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PasteLink } from "#components/paste/paste-link";
 import { Live } from "#components/ui/live";
 import { Logo } from "./logo.tsx";
 import { NavLink } from "./nav-link.tsx";
@@ -11,6 +12,10 @@ type Props = {
   readonly order: number;
   readonly menu: ReactNode;
   readonly mayAsk: boolean;
+  /** Says that a test is going on. */
+  readonly running: ReactNode;
+  /** Opens the dialog in which a message is pasted. */
+  readonly paste: ReactNode;
   readonly children: ReactNode;
 };
 
@@ -23,22 +28,26 @@ const PLACES = [
 ] as const;
 
 /** Everything a student sees around a page: the bar above, on a phone the bar of four below, help in one fixed place. */
-export function CourseShell({ order, menu, mayAsk, children }: Props) {
+export function CourseShell({ order, menu, mayAsk, running, paste, children }: Props) {
   const t = useTranslations("nav");
   return (
     <>
       <SkipLink />
       <header className="no-print border-base-300 border-b bg-base-100">
-        <div className="mx-auto flex h-16 max-w-6xl items-center gap-6 px-4 sm:px-6">
+        <div className="group/bar mx-auto flex h-16 max-w-6xl items-center gap-3 px-4 sm:px-6 lg:gap-6">
           <Logo />
-          <nav aria-label={t("main")} className="hidden gap-1 md:flex">
+          <nav aria-label={t("main")} className="hidden md:flex lg:gap-1">
             {PLACES.map(({ href, covers, icon: Icon, name }) => (
               <NavLink key={href} place="top" href={href} covers={covers}>
-                <Icon className="size-4" aria-hidden="true" /> {t(name, { order })}
+                <Icon className="size-4 max-lg:hidden" aria-hidden="true" /> {t(name, { order })}
               </NavLink>
             ))}
           </nav>
-          <div className="ml-auto flex items-center gap-3">{menu}</div>
+          <div className="ml-auto flex items-center gap-2 sm:gap-3">
+            {running}
+            <PasteLink />
+            {menu}
+          </div>
         </div>
       </header>
       <main id="content" tabIndex={-1} className="outline-none">
@@ -61,6 +70,7 @@ export function CourseShell({ order, menu, mayAsk, children }: Props) {
           </NavLink>
         ))}
       </nav>
+      {paste}
       <div className="h-24" />
       <Live source="/api/live" catchUpOn="/test" />
     </>

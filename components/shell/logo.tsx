@@ -7,7 +7,8 @@ export function Logo({ href = "/" }: { readonly href?: string }) {
       <span className="grid size-8 place-items-center rounded-lg bg-primary text-primary-content">
         <Power className="size-4.5" aria-hidden="true" />
       </span>
-      Rozruch
+      {/* On a phone it makes room for the word that a test is going on. */}
+      <span className="max-sm:group-has-[[role=status]>a]/bar:sr-only">Rozruch</span>
     </Link>
   );
 }

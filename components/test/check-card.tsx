@@ -1,19 +1,22 @@
 import { CircleCheckBig, CircleDashed, CircleMinus, LoaderCircle } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import type { CauseView } from "#components/cause/cause-view";
 import type { CheckView } from "#domain/check/check-view";
 import { type Module, stepProvedBy } from "#domain/course/course";
-import type { CauseView, Timer } from "./failed-check.tsx";
-import { FailedCheck } from "./failed-check.tsx";
+import { CheckDetails } from "./check-details.tsx";
+import { Duration } from "./duration.tsx";
+import { FailedCheck, type Wait } from "./failed-check.tsx";
+import { type Repeat, RepeatForm } from "./repeat-form.tsx";
 
 type Props = {
   readonly result: CheckView;
   readonly checks: readonly CheckView[];
   readonly cause: CauseView | null;
   readonly module: Module;
-  readonly timer: Timer | null;
+  readonly wait: Wait;
   readonly picture: string | null;
   readonly hasConsent: boolean;
-  readonly wait: (form: FormData) => Promise<void>;
+  readonly repeat: Repeat;
 };
 
 const MARKS = {
@@ -32,7 +35,7 @@ export function CheckCard(props: Props) {
   return <QuietCheck {...props} />;
 }
 
-function QuietCheck({ result, checks, module, picture, hasConsent }: Props) {
+function QuietCheck({ result, checks, module, picture, hasConsent, repeat }: Props) {
   const t = useTranslations("test");
   const { check } = result;
   const state = result.state in MARKS ? (result.state as keyof typeof MARKS) : "queued";
@@ -54,30 +57,30 @@ function QuietCheck({ result, checks, module, picture, hasConsent }: Props) {
             {state === "skipped" && t(lacksConsent ? "skipped.consent" : "skipped.earlier")}
             {state === "queued" && t("queued")}
           </p>
+          {check === "openai.image" && state === "passed" && picture && <Picture src={picture} />}
+          <CheckDetails result={result}>
+            <RepeatForm result={result} {...repeat} />
+          </CheckDetails>
         </div>
         <Duration ms={result.tookMs} />
       </div>
-      {check === "openai.image" && state === "passed" && picture && (
-        <figure className="mt-4 sm:ml-10">
-          {/* biome-ignore lint/performance/noImgElement: a private picture from the database, which no optimiser may cache */}
-          <img
-            src={picture}
-            alt={t("pictureAlt")}
-            width={1024}
-            height={1024}
-            className="w-full max-w-xs rounded-box border border-base-300"
-          />
-          <figcaption className="mt-2 text-base-content/70 text-sm">{t("passedNote.picture")}</figcaption>
-        </figure>
-      )}
     </li>
   );
 }
 
-export function Duration({ ms }: { readonly ms: number | null }) {
-  const t = useTranslations("time");
-  const format = useFormatter();
-  if (ms === null) return null;
-  const seconds = format.number(ms / 1000, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  return <span className="num shrink-0 text-base-content/70 text-sm">{t("seconds", { seconds })}</span>;
+function Picture({ src }: { readonly src: string }) {
+  const t = useTranslations("test");
+  return (
+    <figure className="mt-4">
+      {/* biome-ignore lint/performance/noImgElement: a private picture from the database, which no optimiser may cache */}
+      <img
+        src={src}
+        alt={t("pictureAlt")}
+        width={1024}
+        height={1024}
+        className="w-full max-w-xs rounded-box border border-base-300"
+      />
+      <figcaption className="mt-2 text-base-content/70 text-sm">{t("passedNote.picture")}</figcaption>
+    </figure>
+  );
 }

@@ -1,43 +1,34 @@
-import type { Root } from "hast";
-import { CircleHelp, CircleX, Clock, ExternalLink, Play } from "lucide-react";
-import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { CircleHelp, CircleX, Clock } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { CauseView } from "#components/cause/cause-view";
+import { SettingsLink } from "#components/cause/settings-link";
+import { WhereToSee } from "#components/cause/where-to-see";
 import { Prose } from "#components/course/prose";
 import { SubmitButton } from "#components/ui/submit-button";
+import { SameOrganization } from "#components/waiting/same-organization";
+import { WaitClock } from "#components/waiting/wait-clock";
 import type { CauseId } from "#domain/cause/cause";
 import type { CheckName } from "#domain/check/check";
 import type { CheckView } from "#domain/check/check-view";
-import { timecodeOf } from "#domain/course/timecode";
-import { Duration } from "./check-card.tsx";
+import { isLag } from "#domain/check/judgement";
+import { CheckDetails } from "./check-details.tsx";
+import { Duration } from "./duration.tsx";
+import { type Repeat, RepeatForm } from "./repeat-form.tsx";
 
-export type CauseView = {
-  readonly cause: CauseId;
-  readonly title: string;
-  readonly module: string | null;
-  readonly lesson: string | null;
-  readonly anchor: string | null;
-  readonly at: number | null;
-  readonly settings: string | null;
-  readonly explanation: Root;
-  readonly whatToDo: Root;
-  readonly whatNot: Root | null;
+export type Wait = {
+  /** When the portal looks again; empty where nobody waits. */
+  readonly looks: readonly Date[];
+  /** The wait has ended and nothing has changed. */
+  readonly isOver: boolean;
+  readonly start: (form: FormData) => Promise<void>;
+  readonly same: (form: FormData) => Promise<void>;
 };
-
-export type Timer = { readonly since: Date; readonly until: Date };
 
 type Props = {
   readonly result: CheckView;
   readonly cause: CauseView;
-  readonly timer: Timer | null;
-  readonly wait: (form: FormData) => Promise<void>;
-};
-
-/** The checks whose cause ends some time after the student has done what was to do. */
-const CLAIMS: Partial<
-  Record<CheckName, { readonly causes: readonly CauseId[]; readonly words: "justVerified" | "justPaid" }>
-> = {
-  "openai.image": { causes: ["org_unverified"], words: "justVerified" },
-  "openai.credits": { causes: ["quota_insufficient", "billing_not_active"], words: "justPaid" },
+  readonly wait: Wait;
+  readonly repeat: Repeat;
 };
 
 const LOOKS = {
@@ -47,11 +38,12 @@ const LOOKS = {
 } as const;
 
 /** Answers four questions in order: what is wrong and what is not, what to do, where to see it, what happens next. */
-export function FailedCheck({ result, cause, timer, wait }: Props) {
+export function FailedCheck(props: Props) {
   const t = useTranslations("test");
-  const claim = CLAIMS[result.check];
-  const canWait = claim?.causes.includes(cause.cause) ?? false;
-  const isWaiting = result.state === "waiting" || (canWait && timer !== null);
+  const { result, cause, wait, repeat } = props;
+  // The end of a wait has come, and its last look has not: that is waiting too.
+  const isAhead = wait.looks.length > 0 || (wait.isOver && result.state === "waiting");
+  const isWaiting = result.state !== "inconclusive" && isAhead && isLag(result.check, cause.cause);
   const state = isWaiting ? "waiting" : result.state === "inconclusive" ? "inconclusive" : "failed";
   const { icon: Icon, ink, border } = LOOKS[state];
   const id = `check-${result.check}`;
@@ -65,86 +57,87 @@ export function FailedCheck({ result, cause, timer, wait }: Props) {
           </h2>
           <div className="mt-1 text-base-content/80">
             {isWaiting ? <p>{t("waitingLead")}</p> : <Prose tree={cause.explanation} />}
-            {isWaiting && <WaitingUntil until={timer?.until ?? result.waitingUntil} />}
           </div>
+          {isWaiting && <WaitClock looks={wait.looks} className="mt-2 font-semibold text-warning" />}
+          {isWaiting && <Again result={result} repeat={repeat} />}
         </div>
         <Duration ms={result.tookMs} />
       </div>
-      {!isWaiting && (
-        <div className="border-base-300 border-t bg-base-200/60 p-5 sm:pl-15">
-          <h3 className="font-bold text-sm">{t("whatToDo")}</h3>
-          <div className="mt-2 text-base-content/85">
-            <Prose tree={cause.whatToDo} />
-          </div>
-          {cause.whatNot && (
-            <>
-              <h3 className="mt-4 font-bold text-sm">{t("whatNot")}</h3>
-              <div className="mt-2 text-base-content/85">
-                <Prose tree={cause.whatNot} />
-              </div>
-            </>
-          )}
-          <div className="mt-5 flex flex-wrap gap-3">
-            <WhereToSee cause={cause} />
-            {canWait && claim && (
-              <form action={wait}>
-                <input type="hidden" name="check" value={result.check} />
-                <SubmitButton pending={t("running")} className="btn btn-outline min-h-11">
-                  <Clock className="size-4" aria-hidden="true" /> {t(claim.words)}
-                </SubmitButton>
-              </form>
-            )}
-            {cause.settings && (
-              <a className="btn btn-quiet min-h-11" href={cause.settings} target="_blank" rel="noopener">
-                {t("settings")} <ExternalLink className="size-4" aria-hidden="true" />
-              </a>
-            )}
-          </div>
-          <ExpectedSeen result={result} />
-        </div>
+      {!isWaiting && <WhatToDo {...props} />}
+      {!isWaiting && wait.isOver && isLag(result.check, cause.cause) && (
+        <SameOrganization
+          check={result.check}
+          organization={result.organization}
+          project={result.project}
+          same={wait.same}
+        />
       )}
     </li>
   );
 }
 
-function WhereToSee({ cause: { module, lesson, anchor, at } }: { readonly cause: CauseView }) {
+function WhatToDo({ result, cause, wait, repeat }: Props) {
   const t = useTranslations("test");
-  if (!module || !lesson) return null;
-  const page = `/lessons/${module}/${lesson}`;
-  if (at === null) {
-    return (
-      <Link className="btn btn-primary min-h-11" href={anchor ? `${page}#${anchor}` : page}>
-        {t("toLesson")}
-      </Link>
-    );
-  }
   return (
-    <Link className="btn btn-primary min-h-11" href={`${page}?t=${at}#film`}>
-      <Play className="size-4" aria-hidden="true" />{" "}
-      <span className="num">{t("watchFrom", { time: timecodeOf(at) })}</span>
-    </Link>
+    <div className="border-base-300 border-t bg-base-200/60 p-5 sm:pl-15">
+      <h3 className="font-bold text-sm">{t("whatToDo")}</h3>
+      <div className="mt-2 text-base-content/85">
+        <Prose tree={cause.whatToDo} />
+      </div>
+      {cause.whatNot && (
+        <>
+          <h3 className="mt-4 font-bold text-sm">{t("whatNot")}</h3>
+          <div className="mt-2 text-base-content/85">
+            <Prose tree={cause.whatNot} />
+          </div>
+        </>
+      )}
+      <div className="mt-5 flex flex-wrap gap-3">
+        <WhereToSee cause={cause} isMain />
+        <JustDone check={result.check} cause={cause.cause} start={wait.start} />
+        <SettingsLink address={cause.settings} />
+      </div>
+      <Again result={result} repeat={repeat} />
+    </div>
   );
 }
 
-function WaitingUntil({ until }: { readonly until: Date | null }) {
+const CLAIMS: Partial<Record<CheckName, "justVerified" | "justPaid">> = {
+  "openai.image": "justVerified",
+  "openai.credits": "justPaid",
+};
+
+/** 'I have just done it': what is refused now is let through some time later. */
+function JustDone({
+  check,
+  cause,
+  start,
+}: {
+  readonly check: CheckName;
+  readonly cause: CauseId;
+  readonly start: Wait["start"];
+}) {
   const t = useTranslations("test");
-  const format = useFormatter();
-  if (!until) return null;
-  const time = format.dateTime(until, { hour: "2-digit", minute: "2-digit" });
-  return <p className="num mt-2 font-semibold text-warning">{t("waitingUntil", { time })}</p>;
+  const claim = CLAIMS[check];
+  if (!claim || !isLag(check, cause)) return null;
+  return (
+    <form action={start}>
+      <input type="hidden" name="check" value={check} />
+      <SubmitButton pending={t("running")} className="btn btn-outline min-h-11">
+        <Clock className="size-4" aria-hidden="true" /> {t(claim)}
+      </SubmitButton>
+    </form>
+  );
 }
 
-function ExpectedSeen({ result: { check, httpStatus, cause, costMicroUsd } }: { readonly result: CheckView }) {
-  const t = useTranslations("test");
-  const seen = () => {
-    if (check === "openai.format") return t("seen.offline");
-    if (cause === "timeout") return t("seen.timeout");
-    return httpStatus === null ? t("seen.network") : t("seen.status", { status: httpStatus });
-  };
+/** One more look is at hand, but for the picture, which asks for consent and is folded away with the details. */
+function Again({ result, repeat }: Pick<Props, "result" | "repeat">) {
+  const again = <RepeatForm result={result} {...repeat} />;
+  const isPicture = result.check === "openai.image";
   return (
-    <p className="num mt-4 text-base-content/70 text-sm">
-      {t("expectedSeen", { expected: t(`check.${check}.expected`), seen: seen() })}{" "}
-      {costMicroUsd === 0 && httpStatus !== null && t("refusalFree")}
-    </p>
+    <>
+      <CheckDetails result={result}>{isPicture && again}</CheckDetails>
+      {!isPicture && again}
+    </>
   );
 }

@@ -4,24 +4,31 @@
  */
 export const CAUSES = [
   "key_invalid",
+  "key_missing",
   "key_malformed",
   "key_wrong_provider",
   "key_restricted_scope",
   "org_mismatch",
   "org_not_member",
   "org_unverified",
+  "org_model_limit_not_set",
+  "verification_failed",
+  "login_problem",
   "account_deactivated",
   "access_terminated",
   "ip_not_authorized",
   "region_unsupported",
   "project_no_model_access",
   "model_not_found",
+  "model_withdrawn",
   "quota_insufficient",
   "spend_limit_reached",
   "billing_hard_limit",
   "billing_not_active",
   "rate_limit_zero_tier",
   "rate_limited",
+  "request_too_large",
+  "request_too_large_tpm",
   "bad_request_param",
   "content_policy",
   "server_error",
@@ -29,6 +36,19 @@ export const CAUSES = [
   "gateway_error",
   "timeout",
   "network_error",
+  "n8n_version_bug",
+  "session_key_required",
+  "google_key_invalid",
+  "google_key_restricted",
+  "google_region_unsupported",
+  "google_quota_exhausted",
+  "auth_unspecified_401",
+  "forbidden_unspecified_403",
+  "bad_request_unspecified_400",
+  "model_not_found_or_wrong_url_unspecified_404",
+  "rate_limited_or_quota_unspecified_429",
+  "unknown_connection_failure",
+  "none_of_these",
   "unknown",
 ] as const;
 
@@ -37,8 +57,25 @@ export type CauseId = (typeof CAUSES)[number];
 export const isCauseId = (id: string): id is CauseId => (CAUSES as readonly string[]).includes(id);
 
 /** Retrying cannot fix these: one run is enough to call for a person. */
-const DEAD_ENDS: ReadonlySet<CauseId> = new Set(["account_deactivated", "access_terminated", "region_unsupported"]);
+const DEAD_ENDS: ReadonlySet<CauseId> = new Set([
+  "account_deactivated",
+  "access_terminated",
+  "region_unsupported",
+  "verification_failed",
+  "google_region_unsupported",
+]);
 export const isDeadEnd = (cause: CauseId): boolean => DEAD_ENDS.has(cause);
+
+/** Texts that do not contain their cause: they have candidates, and a question for the details. */
+const UNSPECIFIED: ReadonlySet<CauseId> = new Set([
+  "auth_unspecified_401",
+  "forbidden_unspecified_403",
+  "bad_request_unspecified_400",
+  "model_not_found_or_wrong_url_unspecified_404",
+  "rate_limited_or_quota_unspecified_429",
+  "unknown_connection_failure",
+]);
+export const isUnspecified = (cause: CauseId): boolean => UNSPECIFIED.has(cause);
 
 /** The provider, the network or a limit in time failed; the student's key was not judged. */
 const INCONCLUSIVE: ReadonlySet<CauseId> = new Set([
@@ -49,7 +86,14 @@ const INCONCLUSIVE: ReadonlySet<CauseId> = new Set([
   "timeout",
   "network_error",
   "bad_request_param",
+  "request_too_large",
+  "request_too_large_tpm",
   "content_policy",
+  "model_withdrawn",
+  "n8n_version_bug",
+  "session_key_required",
+  "none_of_these",
   "unknown",
+  ...UNSPECIFIED,
 ]);
 export const isInconclusive = (cause: CauseId): boolean => INCONCLUSIVE.has(cause);

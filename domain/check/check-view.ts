@@ -11,4 +11,24 @@ export type CheckView = {
   readonly httpStatus: number | null;
   readonly costMicroUsd: number;
   readonly tookMs: number | null;
+  /** When it was asked; null as long as it was not. */
+  readonly at: Date | null;
+  /** Whose key it is, as the provider says. */
+  readonly organization: string | null;
+  readonly project: string | null;
 };
+
+/**
+ * The checks of a test, and where it repeated one alone, the others as they were last known of the same key. `newest`
+ * stands first; each of `tests` holds what it asked.
+ */
+export function withLastKnown(
+  newest: readonly CheckView[],
+  only: string | null,
+  earlier: readonly (readonly CheckView[])[],
+): readonly CheckView[] {
+  if (only === null) return newest;
+  const lastKnown = (check: CheckName) =>
+    earlier.flat().find((view) => view.check === check && view.state !== "queued" && view.state !== "started");
+  return newest.map((view) => (view.check === only ? view : (lastKnown(view.check) ?? view)));
+}

@@ -1,4 +1,5 @@
 import type { CheckName } from "../check/check.ts";
+import type { ProviderId } from "../check/provider.ts";
 
 /** One thing to do on a lesson. Ticks refer to `id`, so it never changes. */
 export type Step = {
@@ -25,6 +26,8 @@ export type Lesson = {
   readonly video: string | null;
   /** The day on which an author last compared the lesson with the real screens, as YYYY-MM-DD. */
   readonly checked: string | null;
+  /** The provider that the lesson is about, where it is not for everybody. */
+  readonly provider: ProviderId | null;
   readonly steps: readonly Step[];
 };
 

@@ -1,3 +1,4 @@
+import type { ProviderId } from "../check/provider.ts";
 import { strangeCharacterIn } from "./character.ts";
 import { type Cleaning, clean } from "./cleaning.ts";
 import { KEY_RULES, type KeyKind, type KeyRefusal } from "./key-shape.ts";
@@ -21,11 +22,11 @@ const KEY_STARTS = /(?:^|[^\w-])sk-[\w-]{20}|sk-(?:proj|svcacct|None)-/g;
 const MASK = /[*•●…]|\.{3}/u;
 
 /** What a person has pasted or is typing, read offline. A refusal holds nothing of the paste. */
-export function readKey(paste: string): KeyReading {
+export function readKey(paste: string, provider: ProviderId = "openai"): KeyReading {
   if (paste.length > LONGEST_PASTE) return refuse({ code: "too_long" });
   const { text, cleaned } = clean(paste);
   const flaw = flawOf(text);
-  return flaw ? refuse(flaw) : classify(text, cleaned);
+  return flaw ? refuse(flaw) : classify(text, cleaned, provider);
 }
 
 function flawOf(text: string): KeyRefusal | null {
@@ -36,8 +37,8 @@ function flawOf(text: string): KeyRefusal | null {
   return character && { code: "strange_character", character };
 }
 
-function classify(key: string, cleaned: readonly Cleaning[]): KeyReading {
-  const rule = KEY_RULES.find(({ shape }) => shape.test(key));
+function classify(key: string, cleaned: readonly Cleaning[], provider: ProviderId): KeyReading {
+  const rule = KEY_RULES[provider].find(({ shape }) => shape.test(key));
   if (rule && "refusal" in rule) return refuse(rule.refusal);
   if (key.length > LONGEST_KEY) return refuse({ code: "too_long" });
   if (!rule) return refuse({ code: "not_a_key" });

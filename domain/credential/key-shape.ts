@@ -1,10 +1,15 @@
+import type { ProviderId } from "../check/provider.ts";
 import type { StrangeCharacter } from "./character.ts";
 
 /** Kinds of OpenAI key that can call a model; `unknown` is an `sk-` of which nothing more can be said. */
-export type KeyKind = "project" | "service_account" | "user" | "legacy" | "service_legacy" | "unknown";
+export type OpenAiKeyKind = "project" | "service_account" | "user" | "legacy" | "service_legacy" | "unknown";
+/** Kinds of Gemini key: `AIza…` from before, `AQ.…` of today. */
+export type GoogleKeyKind = "google_standard" | "google_auth";
+export type KeyKind = OpenAiKeyKind | GoogleKeyKind;
 
 /** `jwt` is the session token of a web page, ChatGPT's among them. */
 export type OtherProvider =
+  | "openai"
   | "anthropic"
   | "google"
   | "openrouter"
@@ -39,7 +44,7 @@ export type KeyRule = { readonly shape: RegExp } & (
 );
 
 /** The first shape that fits decides, so a specific prefix stands above the general one. Lengths are floors, never exact. */
-export const KEY_RULES: readonly KeyRule[] = [
+const OPENAI_RULES: readonly KeyRule[] = [
   { shape: /^sk-admin-/, refusal: { code: "admin_key" } },
   { shape: /^sk-ant-admin/, refusal: { code: "provider_admin", provider: "anthropic" } },
   { shape: /^sk-ant-/, refusal: from("anthropic") },
@@ -79,3 +84,16 @@ export const KEY_RULES: readonly KeyRule[] = [
 function from(provider: OtherProvider): KeyRefusal {
   return { code: "other_provider", provider };
 }
+
+/** Before the rules of everybody else's keys, which hold for Google's field as well. */
+const GOOGLE_RULES: readonly KeyRule[] = [
+  { shape: /^AIza[\w-]{30,}$/, kind: "google_standard" },
+  { shape: /^[A-Z]Q\.[\w.-]{30,}$/, kind: "google_auth" },
+  { shape: /^(?:AIza|[A-Z]Q\.)[\w.-]*$/, refusal: { code: "too_short" } },
+  { shape: /^sk-(?!admin-|ant-|or-v\d|lf-|[0-9a-f]{32}$)/, refusal: from("openai") },
+];
+
+export const KEY_RULES: Readonly<Record<ProviderId, readonly KeyRule[]>> = {
+  openai: OPENAI_RULES,
+  google: [...GOOGLE_RULES, ...OPENAI_RULES.filter((rule) => "refusal" in rule)],
+};

@@ -15,3 +15,6 @@ export type ProviderReply =
   | { readonly kind: "timeout" }
   /** `code` is the system's, such as ENOTFOUND or ECONNREFUSED. */
   | { readonly kind: "network"; readonly code: string | null };
+
+export type Failure = Exclude<ProviderReply, { kind: "success" }>;
+export type Refusal = Extract<ProviderReply, { kind: "refusal" }>;

@@ -27,7 +27,12 @@ export type HelpFacts = {
   /** A tick or a proof. A page view is not progress. */
   readonly lastProgressAt: Date | null;
   readonly finished: boolean;
-  readonly helpRequest: { readonly since: Date; readonly stepId: string | null } | null;
+  readonly helpRequest: {
+    readonly since: Date;
+    readonly stepId: string | null;
+    /** What the message was taken for that the student asks about. */
+    readonly cause: CauseId | null;
+  } | null;
   readonly checks: readonly CheckHistory[];
 };
 

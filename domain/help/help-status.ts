@@ -1,11 +1,12 @@
 import { isDeadEnd } from "../cause/cause.ts";
+import { regressionOf } from "../quiet/regression.ts";
 import type { HelpFacts, HelpState, HelpStatus, HelpThresholds } from "./facts.ts";
-import { type CheckHistory, type CheckOutcome, failuresOf, runsApart, type Streak, streakOf } from "./streak.ts";
+import { type CheckHistory, failuresOf, runsApart, type Streak, streakOf } from "./streak.ts";
 
 const DAY_MS = 86_400_000;
 
-/** A check that fails now. `failures` are all since it last passed; the streak is those of the present cause. */
-type Trouble = { readonly check: CheckHistory; readonly failures: readonly CheckOutcome[]; readonly streak: Streak };
+/** A check that fails now, with the failures of its present cause. */
+type Trouble = { readonly check: CheckHistory; readonly streak: Streak };
 type Case = { facts: HelpFacts; thresholds: HelpThresholds; now: Date; troubles: readonly Trouble[] };
 
 /** The table 'Who needs help' of the design, row by row: the first that matches is the status. */
@@ -32,9 +33,8 @@ export function helpStatus(facts: HelpFacts, thresholds: HelpThresholds, now: Da
 /** The one with more tries stands first, then the one that has lasted longer. What failed before the end is history. */
 function troublesOf({ checks, finished, lastProgressAt }: HelpFacts): readonly Trouble[] {
   const found = checks.flatMap((check) => {
-    const failures = failuresOf(check, finished ? lastProgressAt : null);
-    const streak = streakOf(failures);
-    return streak ? [{ check, failures, streak }] : [];
+    const streak = streakOf(failuresOf(check, finished ? lastProgressAt : null));
+    return streak ? [{ check, streak }] : [];
   });
   return found.sort((a, b) => b.streak.tries - a.streak.tries || +a.streak.since - +b.streak.since);
 }
@@ -51,10 +51,12 @@ function calm(status: HelpState, since: Date | null): HelpStatus {
 
 function asked({ facts: { helpRequest }, troubles }: Case): HelpStatus | null {
   if (!helpRequest) return null;
-  const { since, stepId } = helpRequest;
-  const trouble = troubles.find(({ check }) => stepId === null || check.stepId === stepId);
+  const { since, stepId, cause: pasted } = helpRequest;
+  const isAbout = ({ check, streak }: Trouble) =>
+    pasted ? streak.cause === pasted : stepId === null || check.stepId === stepId;
+  const trouble = troubles.find(isAbout);
   const { cause = null, tries = 0 } = trouble?.streak ?? {};
-  return { status: "asked", stepId: stepId ?? trouble?.check.stepId ?? null, cause, tries, since };
+  return { status: "asked", stepId: stepId ?? trouble?.check.stepId ?? null, cause: pasted ?? cause, tries, since };
 }
 
 function isAtDeadEnd({ streak: { cause } }: Trouble): boolean {
@@ -70,9 +72,8 @@ function hasWaitedTooLong({ now }: Case) {
     waiting !== null && waiting.until <= now && streak.last >= waiting.since;
 }
 
-function hasRegressed({ thresholds: { regressedMs } }: Case) {
-  return ({ check, failures, streak }: Trouble) =>
-    check.provenAt !== null && +streak.last - +(failures[0]?.at ?? streak.last) >= regressedMs;
+function hasRegressed({ facts: { finished, lastProgressAt }, thresholds: { regressedMs } }: Case) {
+  return ({ check }: Trouble) => regressionOf(check, regressedMs, finished ? lastProgressAt : null) !== null;
 }
 
 function stalled({ facts, thresholds, now }: Case): HelpStatus | null {

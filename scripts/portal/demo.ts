@@ -24,6 +24,8 @@ export type DemoPortal = {
   /** Somebody else's PostgreSQL in place of our own. */
   databaseUrl: string | undefined;
   development?: boolean;
+  /** How many times faster the portal's own clocks run. */
+  pace?: number;
   /** False where the data are thrown away. */
   durable?: boolean;
 };
@@ -77,12 +79,12 @@ export async function prepareDatabase(owner: string, keyringFile: string): Promi
 type Keys = { authSecret: string; fingerprintKey: string; keyringFile: string };
 
 async function startPrograms(
-  { mode, dataDir, ports, origin, development = false }: DemoPortal,
+  { mode, dataDir, ports, origin, pace, development = false }: DemoPortal,
   supervisor: Supervisor,
   addresses: Addresses,
   keys: Keys,
 ): Promise<void> {
-  const site = { mode, origin, development };
+  const site = { mode, origin, development, ...(pace === undefined ? {} : { pace }) };
   const attachments = join(dataDir, "mailbox");
   rmSync(attachments, { recursive: true, force: true });
   mkdirSync(attachments, { mode: 0o700 });
@@ -96,6 +98,7 @@ async function startPrograms(
       smtpUrl: `smtp://${HOST}:${ports.smtp}`,
       mailFrom: "Rozruch <portal@rozruch.test>",
       openaiBaseUrl: `${originOf(ports.simulator)}/v1`,
+      googleBaseUrl: originOf(ports.simulator),
     }),
   );
   supervisor.start(

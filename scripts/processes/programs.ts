@@ -3,7 +3,12 @@ import { type Environment, plainEnvironment, settings } from "../setting/operato
 import { type Program, packageFile } from "./child.ts";
 
 /** What web and worker must agree on. */
-export type Site = { mode: "production" | "demo" | "test"; origin: string };
+export type Site = {
+  mode: "production" | "demo" | "test";
+  origin: string;
+  /** How many times faster the portal's own clocks run; not in production. */
+  pace?: number;
+};
 
 const SERVER_ONLY = "--conditions=react-server";
 
@@ -28,7 +33,7 @@ export function webProgram(web: WebSettings): Program {
     arguments: [next, command, "-H", web.host, "-p", String(web.port)],
     environment: {
       ...common(web, web.development ? "development" : "production"),
-      ...settings("LOG_LEVEL"),
+      ...settings("LOG_LEVEL", "OPEN_PASTE"),
       ...(web.mailboxUrl ? { MAILBOX_URL: web.mailboxUrl } : {}),
       ...(web.simulatorUrl ? { SIMULATOR_URL: web.simulatorUrl } : {}),
       NEXTAUTH_URL: web.origin,
@@ -49,6 +54,7 @@ export type WorkerSettings = Site & {
   smtpUrl: string;
   mailFrom: string;
   openaiBaseUrl?: string;
+  googleBaseUrl?: string;
   development?: boolean;
 };
 
@@ -59,8 +65,9 @@ export function workerProgram(worker: WorkerSettings): Program {
     arguments: [...watch, SERVER_ONLY, join("server", "worker", "main.ts")],
     environment: {
       ...common(worker, worker.development ? "development" : "production"),
-      ...settings("LOG_LEVEL", "TEXT_MODEL", "IMAGE_MODEL", "TEST_CONCURRENCY"),
+      ...settings("LOG_LEVEL", "TEST_CONCURRENCY", "OPERATOR_MAIL", "CONTROL_HOSTS"),
       ...(worker.openaiBaseUrl ? { OPENAI_BASE_URL: worker.openaiBaseUrl } : {}),
+      ...(worker.googleBaseUrl ? { GOOGLE_BASE_URL: worker.googleBaseUrl } : {}),
       VAULT_KEYRING_FILE: worker.keyringFile,
       SMTP_URL: worker.smtpUrl,
       MAIL_FROM: worker.mailFrom,
@@ -93,12 +100,15 @@ export function mailboxProgram(ports: { mailbox: number; smtp: number }, folder:
   };
 }
 
-function common({ mode, origin }: Site, nodeEnvironment: "production" | "development"): Environment {
+function common({ mode, origin, pace }: Site, nodeEnvironment: "production" | "development"): Environment {
   return {
     ...plainEnvironment(),
     NODE_ENV: nodeEnvironment,
     NEXT_TELEMETRY_DISABLED: "1",
     APP_MODE: mode,
     APP_ORIGIN: origin,
+    ...settings("PROVIDERS"),
+    ...(mode === "production" ? {} : settings("PACE")),
+    ...(pace === undefined ? {} : { PACE: String(pace) }),
   };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { v7 as uuid } from "uuid";
-import type { CauseId } from "#domain/cause/cause";
-import { CHECKS, type CheckName, type CheckState } from "#domain/check/check";
+import { type CauseId, isInconclusive } from "#domain/cause/cause";
+import { CHECKS_OF, type CheckName, type CheckState } from "#domain/check/check";
 import type { PrismaClient } from "#server/database/generated/client";
 import { refreshBlockers } from "#server/help/blockers";
 import { sealKey } from "#server/vault/seal";
@@ -100,7 +100,9 @@ export function castIn(db: PrismaClient) {
     credential: { id: string; version: number },
     { at = new Date(), outcome }: TestWish,
   ) => {
-    const results = CHECKS.map((check, position) => resultOf(check, position, outcome[position] ?? "skipped", at));
+    const results = CHECKS_OF.openai.map((check, position) =>
+      resultOf(check, position, outcome[position] ?? "skipped", at),
+    );
     const test = {
       userId,
       credentialId: credential.id,
@@ -140,17 +142,33 @@ const TOOK_MS: Record<CheckName, number> = {
   "openai.key": 410,
   "openai.credits": 1_120,
   "openai.image": 640,
+  "google.format": 2,
+  "google.key": 320,
+  "google.answer": 900,
 };
 
 function resultOf(check: CheckName, position: number, outcome: CauseId | "passed" | "skipped", at: Date) {
-  const state: Exclude<CheckState, "started"> = outcome === "passed" || outcome === "skipped" ? outcome : "failed";
+  const state = stateOf(outcome);
   const startedAt = state === "skipped" ? null : at;
   const finishedAt = new Date(at.getTime() + (state === "skipped" ? 0 : TOOK_MS[check]));
-  const isRefusal = state === "failed" && check !== "openai.format";
-  const seen = isRefusal
-    ? { cause: outcome, httpStatus: STATUS[outcome] ?? 403 }
-    : { cause: state === "failed" ? outcome : null };
-  return { check, position, state, startedAt, finishedAt, ...seen };
+  const isAnswer = check !== "openai.format" && state !== "skipped";
+  const cause = outcome === "passed" || outcome === "skipped" ? null : outcome;
+  const httpStatus = isAnswer ? (cause === null ? 200 : STATUS[cause] === undefined ? 403 : STATUS[cause]) : null;
+  return { check, position, state, startedAt, finishedAt, cause, httpStatus };
 }
 
-const STATUS: Readonly<Record<string, number>> = { key_invalid: 401, quota_insufficient: 429, org_unverified: 403 };
+function stateOf(outcome: CauseId | "passed" | "skipped"): Exclude<CheckState, "started" | "waiting"> {
+  if (outcome === "passed" || outcome === "skipped") return outcome;
+  return isInconclusive(outcome) ? "inconclusive" : "failed";
+}
+
+/** Null where there was no answer at all. */
+const STATUS: Readonly<Record<string, number | null>> = {
+  key_invalid: 401,
+  quota_insufficient: 429,
+  org_unverified: 403,
+  server_error: 500,
+  overloaded: 503,
+  timeout: null,
+  network_error: null,
+};

@@ -25,6 +25,10 @@ const WORKER: Rule[] = [
   { name: "SMTP_URL", meaning: "the mail server, such as smtps://user:password@mail.example.pl", wrong: wrongSmtp },
   { name: "MAIL_FROM", meaning: "the sender of all mail, such as Kurs <kurs@example.pl>", wrong: noAddress },
 ];
+/** Looked at only where they are set. */
+const WEB_BY_CHOICE: Rule[] = [
+  { name: "OPEN_PASTE", meaning: "whether a message may be pasted without signing in", wrong: neitherYesNorNo },
+];
 const OF_THE_DEMO = ["MAILBOX_URL", "MAILBOX_PORT", "SIMULATOR_PORT"];
 
 export type Production = {
@@ -40,7 +44,8 @@ export type Production = {
 /** What the operator has set. Everything that is missing or wrong is named at once, and no value is shown. */
 export function productionSettings(parts: Parts): Production {
   const rules = [...COMMON, ...(parts.web ? WEB : []), ...(parts.worker ? WORKER : [])];
-  const faults = [...rules.flatMap(faultsOf), ...demoFaults()];
+  const chosen = (parts.web ? WEB_BY_CHOICE : []).filter(({ name }) => setting(name));
+  const faults = [...rules.flatMap(faultsOf), ...chosen.flatMap(faultsOf), ...demoFaults()];
   if (parts.web !== parts.worker && !setting("DATABASE_URL")) {
     faults.push("  DATABASE_URL is missing: web and worker started apart need a PostgreSQL that both can reach");
   }
@@ -88,6 +93,10 @@ function short(text: string): string | undefined {
 
 function notHex(text: string): string | undefined {
   return /^[0-9a-f]{64}$/.test(text) ? undefined : "has another form";
+}
+
+function neitherYesNorNo(text: string): string | undefined {
+  return text === "yes" || text === "no" ? undefined : "is neither yes nor no";
 }
 
 function wrongSmtp(text: string): string | undefined {

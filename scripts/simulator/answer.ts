@@ -8,7 +8,9 @@ import { SUCCESS } from "./success.ts";
 export type Answer =
   | Refusal
   | { readonly kind: "success"; readonly body: object }
-  | { readonly kind: "hangs" | "html" }
+  /** Another provider's refusal, whole. */
+  | { readonly kind: "other"; readonly status: number; readonly body: object }
+  | { readonly kind: "hangs" | "html" | "cut" }
   | { readonly kind: "drips"; readonly body: object };
 
 /** How often each key has asked each endpoint since the start. */

@@ -105,3 +105,79 @@ export const OVERLOADED = refusal(503, "Our servers are currently overloaded. Pl
   type: "service_unavailable_error",
   code: "server_is_overloaded",
 });
+
+export const BILLING_NOT_ACTIVE = refusal(
+  429,
+  "Your account is not active, please check your billing details on our website.",
+  { type: "billing_not_active", code: "billing_not_active" },
+);
+
+export const SPEND_LIMIT = refusal(429, "Your organization has reached its monthly spend limit.", {
+  type: "insufficient_quota",
+  code: "organization_spend_limit_exceeded",
+});
+
+export const ZERO_TIER = refusal(
+  429,
+  "Rate limit exceeded for images per minute in organization org-rozruchdemo. Limit: 0/1min. Current: 1/1min. Please visit https://platform.openai.com/docs/guides/rate-limits to learn how to increase your rate limit.",
+  { type: "requests", code: "rate_limit_exceeded" },
+);
+
+export const PROJECT_WITHOUT_MODEL = refusal(
+  403,
+  "Project `proj_rozruchdemo` does not have access to model `gpt-5-nano`",
+  { code: "model_not_found" },
+);
+
+export const IP_NOT_AUTHORIZED = refusal(401, "Your IP is not authorized to make this request.", {
+  code: "ip_not_authorized",
+});
+
+export const TERMINATED = refusal(
+  429,
+  "Your access was terminated due to violation of our policies, please check your email for more information. If you believe this is in error and would like to appeal, please contact support@openai.com.",
+  { type: "access_terminated" },
+);
+
+export const NOT_A_MEMBER = refusal(
+  401,
+  "You must be a member of an organization to use the API. Please contact us through our help center at help.openai.com.",
+  { code: "no_organization" },
+);
+
+export const NO_LIMIT_FOR_MODEL = refusal(
+  400,
+  "The rate limit for model gpt-image-1 is not set for your organization",
+  {
+    code: "rate_limit_does_not_exist_for_org_and_model",
+  },
+);
+
+export const MODERATED = refusal(
+  400,
+  "Your request was rejected by the safety system. If you believe this is an error, contact us at help.openai.com and include the request ID.",
+  { type: "image_generation_user_error", code: "moderation_blocked" },
+);
+
+export const PARAMETER = invalid(
+  "max_output_tokens",
+  "unsupported_parameter",
+  "Unsupported parameter: 'max_output_tokens' is not supported with this model.",
+);
+
+export const MODEL_WITHDRAWN = refusal(
+  404,
+  "The model `gpt-5-nano` has been deprecated, learn more here: https://platform.openai.com/docs/deprecations",
+  { code: "model_not_found" },
+);
+
+export const MODEL_UNKNOWN = refusal(404, "The model `gpt-5-nano` does not exist or you do not have access to it.", {
+  code: "model_not_found",
+});
+
+/** OpenAI echoes the start of whatever it was given, here of an OpenRouter key. */
+export const FOREIGN_KEY = refusal(
+  401,
+  `Incorrect API key provided: ${["sk", "or", "v1"].join("-")}${"*".repeat(61)}94f6. You can find your API key at https://platform.openai.com/account/api-keys.`,
+  { code: "invalid_api_key" },
+);

@@ -22,6 +22,9 @@ export async function deliver(answer: Answer, response: ServerResponse, headers:
     case "success":
       response.writeHead(200, { ...JSON_TYPE, ...headers }).end(JSON.stringify(answer.body, null, 2));
       return;
+    case "other":
+      response.writeHead(answer.status, { ...JSON_TYPE, ...headers }).end(JSON.stringify(answer.body, null, 2));
+      return;
     case "refusal": {
       const { status, message, type, param, code } = answer;
       const body = { error: { message, type, param, code } };
@@ -33,6 +36,9 @@ export async function deliver(answer: Answer, response: ServerResponse, headers:
       return;
     case "hangs":
       return; // the client goes first
+    case "cut":
+      response.destroy();
+      return;
     case "drips":
       response.writeHead(200, { ...JSON_TYPE, ...headers });
       await drip(JSON.stringify(answer.body), response, gone);

@@ -3,7 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Answer, answerTo, type Counts } from "./answer.ts";
+import { googleAnswer, googleSituations } from "./google.ts";
 import { KEYS, keyOf as keyFor, situationOf } from "./keys.ts";
+import { anOutage, type Outage, switchOutage, WHILE_DOWN } from "./outage.ts";
 import { refusal } from "./refusal.ts";
 import { deliver } from "./reply.ts";
 import { type Endpoint, SITUATIONS, type SituationId } from "./situations.ts";
@@ -35,12 +37,13 @@ const ENDPOINTS: Readonly<Record<string, { readonly endpoint: Endpoint; readonly
 const REMEMBERED = 10_000;
 const LARGEST_BODY = 1_000_000;
 
-/** Answers on 127.0.0.1 as OpenAI does. Port 0 takes any free one; `speed` multiplies the delays, so 0 removes them. */
+/** Answers on 127.0.0.1 as OpenAI does, and below `/v1beta/` as Google does. Port 0 takes any free one; `speed` multiplies the delays, so 0 removes them. */
 export async function startSimulator({ port, speed = 1 }: { port: number; speed?: number }): Promise<Simulator> {
   const requests: SeenRequest[] = [];
   const counts: Counts = new Map();
+  const outage = anOutage();
   const server = createServer((request, response) => {
-    handle(request, response, { requests, counts, speed }).catch(() => response.destroy());
+    handle(request, response, { requests, counts, speed, outage }).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, "127.0.0.1", resolve);
@@ -53,7 +56,7 @@ export async function startSimulator({ port, speed = 1 }: { port: number; speed?
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, keys: KEYS, requests, close };
 }
 
-type Memory = { requests: SeenRequest[]; counts: Counts; speed: number };
+type Memory = { requests: SeenRequest[]; counts: Counts; speed: number; outage: Outage };
 
 async function handle(request: IncomingMessage, response: ServerResponse, memory: Memory): Promise<void> {
   const started = performance.now();
@@ -63,14 +66,16 @@ async function handle(request: IncomingMessage, response: ServerResponse, memory
   const { method = "GET" } = request;
   const { pathname: path, searchParams } = new URL(`http://127.0.0.1${request.url ?? "/"}`);
   if (path === "/situations") return listSituations(response, searchParams.get("owner") ?? "");
+  if (path === "/outage") return switchOutage(request, response, memory.outage);
   const key = keyOf(request);
   const body = await bodyOf(request);
   remember(memory.requests, { at: new Date(), method, path, situation: situationOf(key ?? "")?.id ?? null, body });
 
   const known = ENDPOINTS[`${method} ${path}`];
-  const answer: Answer = known
-    ? answerTo(known.endpoint, key, body, memory.counts)
-    : refusal(404, `Invalid URL (${method} ${path})`);
+  const usual = (): Answer =>
+    googleAnswer(method, path, googleKeyIn(request)) ??
+    (known ? answerTo(known.endpoint, key, body, memory.counts) : refusal(404, `Invalid URL (${method} ${path})`));
+  const answer = memory.outage.isOn ? WHILE_DOWN : usual();
   await pause((known?.delayMs ?? 0) * memory.speed, undefined, { signal: gone.signal });
   await deliver(answer, response, headersOf(started), gone.signal);
 }
@@ -78,12 +83,19 @@ async function handle(request: IncomingMessage, response: ServerResponse, memory
 /** For the demo's key page: what each key stands for. `owner` keeps one student's keys apart from another's. */
 function listSituations(response: ServerResponse, owner: string): void {
   const known = /^[\w-]{0,40}$/.test(owner) ? owner : "";
-  const list = SITUATIONS.map(({ id, pl, en }) => ({ key: keyFor(id, known), pl, en }));
+  const openai = SITUATIONS.map(({ id, pl, en }) => ({ provider: "openai", key: keyFor(id, known), pl, en }));
+  const google = googleSituations(known).map((situation) => ({ provider: "google", ...situation }));
+  const list = [...openai, ...google];
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(list));
 }
 
 function keyOf(request: IncomingMessage): string | null {
   return /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1] ?? null;
+}
+
+function googleKeyIn({ headers }: IncomingMessage): string | null {
+  const key = headers["x-goog-api-key"];
+  return typeof key === "string" ? key : null;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -104,6 +116,7 @@ function headersOf(started: number): Record<string, string> {
   return {
     "x-request-id": `req_${randomBytes(16).toString("hex")}`,
     "openai-organization": "org-rozruchdemo",
+    "openai-project": "proj_rozruchdemo",
     "openai-version": "2020-10-01",
     "openai-processing-ms": String(Math.round(performance.now() - started)),
   };

@@ -1,3 +1,4 @@
+import { RARE_SITUATIONS } from "./rare-situations.ts";
 import {
   DEACTIVATED,
   HARD_LIMIT,
@@ -18,7 +19,7 @@ export type Endpoint = "models" | "responses" | "images";
 /** What goes wrong. `at_first` refuses the first requests of a key since the start, and then lets it through. */
 export type Mishap =
   | Refusal
-  | { readonly kind: "wrong_key" | "hangs" | "drips" | "html" }
+  | { readonly kind: "wrong_key" | "hangs" | "drips" | "html" | "cut" }
   | { readonly kind: "at_first"; readonly requests: number; readonly refusal: Refusal };
 
 export type Situation = {
@@ -122,6 +123,7 @@ export const SITUATIONS = [
     en: "Just paid: credits arrive at the third try.",
     responses: twice(NO_CREDITS_2026),
   },
+  ...RARE_SITUATIONS,
 ] as const satisfies readonly Situation[];
 
 export type SituationId = (typeof SITUATIONS)[number]["id"];

@@ -15,6 +15,8 @@ import { runTool } from "./check-stages.ts";
 import { playwrightCounts } from "./counts.ts";
 import type { Stage, Tally } from "./stages.ts";
 
+/** Half a minute in place of five, so that a journey can wait for what the portal does by itself. */
+const JOURNEY_PACE = 10;
 const REPORT = "playwright.json";
 /** The cast of the tests writes with the server's own modules. */
 const SERVER_ONLY = "--conditions=react-server";
@@ -64,7 +66,15 @@ async function startAfresh(dataDir: string): Promise<void> {
 async function journeyPortal(dataDir: string): Promise<DemoPortal> {
   const [web = 0, database = 0, simulator = 0, mailbox = 0, smtp = 0] = await freePorts(5);
   const ports = { web, database, simulator, mailbox, smtp };
-  return { mode: "test", dataDir, ports, origin: originOf(web), databaseUrl: undefined, durable: false };
+  return {
+    mode: "test",
+    pace: JOURNEY_PACE,
+    dataDir,
+    ports,
+    origin: originOf(web),
+    databaseUrl: undefined,
+    durable: false,
+  };
 }
 
 function addressesFor({ origin, ports }: DemoPortal, { owner }: Addresses) {

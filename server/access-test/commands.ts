@@ -1,53 +1,92 @@
 import "server-only";
 import { v7 as uuid } from "uuid";
 import type { CheckName } from "#domain/check/check";
+import type { ProviderId } from "#domain/check/provider";
 import { done, type Outcome, refused } from "#domain/outcome";
 import { database, isDuplicate, type Transaction } from "../database/client.ts";
 import { enqueue } from "../jobs/enqueue.ts";
-import { countUse, giveBackUse } from "../limit/limit.ts";
+import { countUse, type DailyCap, giveBackUse } from "../limit/limit.ts";
 import { notify } from "../live/notify.ts";
 import type { Student } from "../viewer.ts";
-
-/** After 'I have just verified' or 'I have just paid' the portal looks again by itself. */
-export const RETEST_AFTER_MINUTES = [5, 15, 30] as const;
-const PATIENCE_MS = 30 * 60_000;
 
 type NewTest = {
   userId: string;
   credentialId: string;
   credentialVersion: number;
-  trigger: "saved" | "asked" | "waiting";
+  trigger: "saved" | "asked" | "waiting" | "quiet" | "outage";
   imageConsent: boolean;
+  onlyCheck?: string | null;
 };
 
-/** The row and its job are written together, so no test ever waits for a job that was lost. */
-export async function startTest(tx: Transaction, test: NewTest): Promise<string> {
+/**
+ * The row and its job are written together, so no test ever waits for a job that was lost. `scoutFor` is the incident
+ * during which it goes ahead of those that are held back.
+ */
+export async function startTest(tx: Transaction, test: NewTest, scoutFor?: string): Promise<string> {
   const id = uuid();
   await tx.accessTest.create({ data: { id, ...test }, select: { id: true } });
-  await enqueue(tx, "access-test", { testId: id }, { singletonKey: id });
+  await enqueue(tx, "access-test", { testId: id, ...(scoutFor && { scoutFor }) }, { singletonKey: id });
   return id;
 }
 
-type Refusal = "no_key" | "already_running" | "too_many" | "image_limit";
+export type TestRefusal = "no_key" | "already_running" | "too_many" | "image_limit" | "paid_limit";
+
+export type TestWish = {
+  readonly provider?: ProviderId;
+  readonly imageConsent: boolean;
+  /** The one check to repeat; the rest stays as it is known. */
+  readonly only?: CheckName | null;
+};
 
 /** Tests the student's stored key; the picture is made only with consent, since it costs the student money. */
-export async function testAccessLater(
-  student: Student,
-  { imageConsent }: { imageConsent: boolean },
-): Promise<Outcome<null, Refusal>> {
-  const credential = await liveCredential(student.id);
+export async function testAccessLater(student: Student, wish: TestWish): Promise<Outcome<null, TestRefusal>> {
+  const { imageConsent, provider = "openai", only = null } = wish;
+  const credential = await liveCredential(student.id, provider);
   if (!credential) return refused("no_key");
   if (!(await countUse("test by person", student.id)).allowed) return refused("too_many");
-  if (imageConsent && !(await countUse("image test by person", student.id)).allowed) return refused("image_limit");
-  const started = await startUnlessRunning(student.id, { ...credential, trigger: "asked", imageConsent });
+  const spending = spendingOf(provider, wish);
+  const full = await count(spending, student.id);
+  if (full) return refused(full === "image test by person" ? "image_limit" : "paid_limit");
+  const test = { ...credential, trigger: "asked", imageConsent, onlyCheck: only } as const;
+  const started = await startUnlessRunning(student.id, test);
   // A double click makes one picture, so it uses up one of the day's.
-  if (!started.ok && imageConsent) await giveBackUse("image test by person", student.id);
+  if (!started.ok) for (const limit of spending) await giveBackUse(limit, student.id);
   return started;
 }
 
-const liveCredential = async (userId: string) => {
+/** What a test may spend of the day's caps. */
+function spendingOf(provider: ProviderId, { imageConsent, only }: TestWish): readonly DailyCap[] {
+  const asks = (check: CheckName) => provider === "openai" && (!only || only === check);
+  return [
+    ...(asks("openai.credits") ? (["paid test by person"] as const) : []),
+    ...(imageConsent && asks("openai.image") ? (["image test by person"] as const) : []),
+  ];
+}
+
+/** The cap that is used up, if one is; then none of them is counted. */
+async function count(caps: readonly DailyCap[], userId: string): Promise<DailyCap | null> {
+  for (const [at, cap] of caps.entries()) {
+    if ((await countUse(cap, userId)).allowed) continue;
+    for (const counted of caps.slice(0, at)) await giveBackUse(counted, userId);
+    return cap;
+  }
+  return null;
+}
+
+/** The student's own stop: it ends at once, and the worker asks nothing more. */
+export async function cancelTest(student: Student): Promise<void> {
+  await database().$transaction(async (tx) => {
+    const { count: ended } = await tx.accessTest.updateMany({
+      where: { userId: student.id, finishedAt: null },
+      data: { finishedAt: new Date(), ending: "cancelled" },
+    });
+    if (ended > 0) await notify(tx, `user:${student.id}`);
+  });
+}
+
+const liveCredential = async (userId: string, provider: ProviderId) => {
   const found = await database().apiCredential.findFirst({
-    where: { userId, deletedAt: null },
+    where: { userId, provider, deletedAt: null },
     select: { id: true, version: true },
   });
   return found && { credentialId: found.id, credentialVersion: found.version };
@@ -68,58 +107,4 @@ async function startUnlessRunning(
     if (isDuplicate(error)) return refused("already_running");
     throw error;
   }
-}
-
-/**
- * The student says that it is done at the provider. Until the provider lets it through a refusal is no failure; the
- * portal tests again after 5, 15 and 30 minutes, the picture only if the test that was refused had the consent for it.
- */
-export async function waitForProvider(
-  student: Student,
-  check: CheckName,
-): Promise<Outcome<null, "nothing_refused" | "too_many">> {
-  const refusal = await latestRefusal(student.id, check);
-  if (!refusal) return refused("nothing_refused");
-  if (!(await countUse("wait by person", student.id)).allowed) return refused("too_many");
-  const since = new Date();
-  const timer = { since, until: new Date(since.getTime() + PATIENCE_MS), imageConsent: refusal.imageConsent };
-  await database().$transaction((tx) => startTimer(tx, student.id, check, timer));
-  return done(null);
-}
-
-/** The test in which the check was refused, if that is the last that is known of it. */
-async function latestRefusal(userId: string, check: CheckName): Promise<{ imageConsent: boolean } | null> {
-  const latest = await database().checkResult.findFirst({
-    where: { check, test: { userId }, state: { in: ["passed", "failed", "waiting"] }, finishedAt: { not: null } },
-    orderBy: { finishedAt: "desc" },
-    select: { state: true, test: { select: { imageConsent: true } } },
-  });
-  return latest && latest.state !== "passed" ? latest.test : null;
-}
-
-type Timer = { since: Date; until: Date; imageConsent: boolean };
-
-async function startTimer(tx: Transaction, userId: string, check: CheckName, timer: Timer): Promise<void> {
-  const where = { userId_check: { userId, check } };
-  await tx.waitingTimer.upsert({ where, create: { userId, check, ...timer }, update: timer });
-  for (const minutes of RETEST_AFTER_MINUTES) {
-    await enqueue(tx, "retest", { userId, check, since: timer.since.toISOString() }, { startAfter: minutes * 60 });
-  }
-  await notify(tx, `user:${userId}`);
-}
-
-/** Run by the worker when a re-test's time has come. Nothing is done where the wait is over or the key is gone. */
-export async function retestNow({
-  userId,
-  check,
-  since,
-}: {
-  userId: string;
-  check: string;
-  since: string;
-}): Promise<void> {
-  const timer = await database().waitingTimer.findUnique({ where: { userId_check: { userId, check } } });
-  const credential = await liveCredential(userId);
-  if (!timer || !credential || timer.since.toISOString() !== since) return;
-  await startUnlessRunning(userId, { ...credential, trigger: "waiting", imageConsent: timer.imageConsent });
 }

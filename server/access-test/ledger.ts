@@ -1,5 +1,5 @@
 import "server-only";
-import { CHECKS, type CheckName, isCheckName, type Verdict } from "#domain/check/check";
+import { CHECKS_OF, type CheckName, isCheckName, providerOf, type Verdict } from "#domain/check/check";
 import { stepProvedBy } from "#domain/course/course";
 import type { ProviderReply } from "#domain/diagnosis/reply";
 import { moduleOf } from "../course/queries.ts";
@@ -8,6 +8,8 @@ import { refreshBlockers } from "../help/blockers.ts";
 import { notify } from "../live/notify.ts";
 import { proveStep } from "../progress/commands.ts";
 import type { Answer } from "../provider/check.ts";
+import { endWait } from "../waiting/follow-up.ts";
+import { followTest } from "./aftermath.ts";
 
 export type ClaimedTest = {
   readonly id: string;
@@ -16,6 +18,8 @@ export type ClaimedTest = {
   readonly credentialId: string;
   readonly credentialVersion: number;
   readonly imageConsent: boolean;
+  /** The one check that is repeated alone; null for a whole run. */
+  readonly onlyCheck: string | null;
   /** Raised by each claim; only the latest attempt may write. */
   readonly attempt: number;
   readonly waitingUntil: ReadonlyMap<CheckName, Date>;
@@ -35,7 +39,8 @@ export async function claim(testId: string): Promise<ClaimedTest | null> {
     FROM api_credential c
     WHERE t.id = ${testId}::uuid AND t.finished_at IS NULL AND c.id = t.credential_id
     RETURNING t.id, t.user_id AS "userId", c.provider, t.credential_id AS "credentialId",
-              t.credential_version AS "credentialVersion", t.image_consent AS "imageConsent", t.attempt`;
+              t.credential_version AS "credentialVersion", t.image_consent AS "imageConsent",
+              t.only_check AS "onlyCheck", t.attempt`;
   if (!row) return null;
   const timers = await database().waitingTimer.findMany({ where: { userId: row.userId } });
   const waiting = timers.flatMap(({ check, until }) => (isCheckName(check) ? [[check, until] as const] : []));
@@ -86,7 +91,7 @@ export async function noteVerdict(
 async function notePassed(tx: Transaction, { userId, id }: ClaimedTest, check: CheckName): Promise<void> {
   const step = stepProvedBy(await moduleOf("pl"), check);
   if (step) await proveStep(tx, userId, step.id, id);
-  await tx.waitingTimer.deleteMany({ where: { userId, check } });
+  await endWait(tx, { id, userId }, check);
 }
 
 /** Only the latest picture is kept. */
@@ -111,11 +116,13 @@ async function upsertResult(
 ) {
   await tx.checkResult.upsert({
     where: { testId_check: { testId: test.id, check } },
-    create: { testId: test.id, check, position: CHECKS.indexOf(check), ...columns },
+    create: { testId: test.id, check, position: positionOf(check), ...columns },
     update: columns,
     select: { testId: true },
   });
 }
+
+const positionOf = (check: CheckName): number => (CHECKS_OF[providerOf(check)] as readonly CheckName[]).indexOf(check);
 
 function columnsOf(
   verdict: Verdict,
@@ -127,16 +134,18 @@ function columnsOf(
     waitingUntil: verdict.state === "waiting" ? verdict.until : null,
     keyKind: keyKind ?? null,
     costMicroUsd: answer?.costMicroUsd ?? 0,
+    organization: answer?.owner?.organization ?? null,
+    project: answer?.owner?.project ?? null,
     ...(answer ? traceOf(answer.reply) : {}),
   };
 }
 
 /** A code that looks like a code; anything else that a provider might put there is not kept. */
-const CODE = /^[a-z_]{1,60}$/;
+const CODE = /^(?:[a-z_]{1,60}|[A-Z_]{1,60})$/;
 const REQUEST_ID = /^[\w-]{1,80}$/;
 
 function traceOf(reply: ProviderReply) {
-  const code = reply.kind === "refusal" ? reply.code : null;
+  const code = reply.kind === "refusal" || reply.kind === "network" ? reply.code : null;
   const requestId = reply.kind === "refusal" || reply.kind === "success" ? reply.requestId : null;
   return {
     httpStatus: "status" in reply ? reply.status : null,
@@ -153,6 +162,7 @@ export async function finish(test: ClaimedTest, ending: "completed" | "given_up"
       data: { finishedAt: new Date(), ending },
       select: { id: true },
     });
+    await followTest(tx, test, new Date());
     await refreshBlockers(tx, test.userId, new Date());
     await notify(tx, `user:${test.userId}`);
   });

@@ -1,9 +1,10 @@
 import "server-only";
 import { isCauseId } from "#domain/cause/cause";
-import { CHECKS, type CheckName, isCheckName } from "#domain/check/check";
-import type { CheckView } from "#domain/check/check-view";
+import { CHECKS_OF, type CheckName } from "#domain/check/check";
+import { type CheckView, withLastKnown } from "#domain/check/check-view";
+import type { ProviderId } from "#domain/check/provider";
 import { database } from "../database/client.ts";
-import { usesLeft } from "../limit/limit.ts";
+import { capOf, type DailyCap, usesLeft } from "../limit/limit.ts";
 import type { Student } from "../viewer.ts";
 
 export type TestView = {
@@ -13,6 +14,11 @@ export type TestView = {
   readonly ending: "completed" | "cancelled" | "given_up" | null;
   readonly imageConsent: boolean;
   readonly hasPicture: boolean;
+  /** The check that was repeated alone; what stands beside it is from the tests before. */
+  readonly only: string | null;
+  /** The picture's test: an earlier one where this one made none. */
+  readonly pictureOf: string | null;
+  readonly heldAt: Date | null;
   readonly checks: readonly CheckView[];
 };
 
@@ -22,26 +28,73 @@ const SHAPE = {
   finishedAt: true,
   ending: true,
   imageConsent: true,
+  onlyCheck: true,
+  heldAt: true,
+  credentialId: true,
+  credentialVersion: true,
   results: true,
   picture: { select: { testId: true } },
 } as const;
 
 type Row = NonNullable<Awaited<ReturnType<typeof latestRows>>[number]>;
 
-const latestRows = (userId: string, take: number) =>
-  database().accessTest.findMany({ where: { userId }, orderBy: { requestedAt: "desc" }, take, select: SHAPE });
+/** What is looked through for the checks beside one that was repeated alone. */
+const LOOKED_THROUGH = 20;
 
-/** The latest tests of a student, newest first; a check that has no result yet is `queued`. */
-export async function testsOf(student: Pick<Student, "id">, take: number): Promise<TestView[]> {
-  return (await latestRows(student.id, take)).map(viewOf);
+/** Quiet looks are the portal's own; a student is shown what they asked for and what came of it. */
+const latestRows = (userId: string, provider: ProviderId, take: number) =>
+  database().accessTest.findMany({
+    where: { userId, trigger: { not: "quiet" }, credential: { provider } },
+    orderBy: { requestedAt: "desc" },
+    take,
+    select: SHAPE,
+  });
+
+/** The latest tests of a student's key, newest first; a check that has no result yet is `queued`. */
+export async function testsOf(
+  student: Pick<Student, "id">,
+  take: number,
+  provider: ProviderId = "openai",
+): Promise<TestView[]> {
+  const rows = await latestRows(student.id, provider, Math.max(take, LOOKED_THROUGH));
+  const own = rows.map((row) => viewsIn(row, provider));
+  return rows.slice(0, take).map((row, at) => viewOf(row, own[at] ?? [], earlierOf(rows, own, at)));
 }
 
-export const latestTestOf = async (student: Pick<Student, "id">): Promise<TestView | null> =>
-  (await testsOf(student, 1))[0] ?? null;
+/** Of the same key alone: what another key showed says nothing of this one. */
+const earlierOf = (rows: readonly Row[], own: readonly (readonly CheckView[])[], at: number) =>
+  own.filter(
+    (_, other) =>
+      other > at &&
+      rows[other]?.credentialId === rows[at]?.credentialId &&
+      rows[other]?.credentialVersion === rows[at]?.credentialVersion,
+  );
 
-function viewOf({ results, picture, ...test }: Row): TestView {
-  return { ...test, hasPicture: picture !== null, checks: CHECKS.map((check) => checkView(check, results)) };
+export const latestTestOf = async (
+  student: Pick<Student, "id">,
+  provider: ProviderId = "openai",
+): Promise<TestView | null> => (await testsOf(student, 1, provider))[0] ?? null;
+
+function viewOf(row: Row, own: readonly CheckView[], earlier: readonly (readonly CheckView[])[]): TestView {
+  const { id, requestedAt, finishedAt, ending, imageConsent, heldAt, onlyCheck: only, picture } = row;
+  const checks = withLastKnown(own, only, earlier);
+  const hasPicture = picture !== null;
+  return {
+    id,
+    requestedAt,
+    finishedAt,
+    ending,
+    imageConsent,
+    heldAt,
+    only,
+    hasPicture,
+    pictureOf: picture?.testId ?? null,
+    checks,
+  };
 }
+
+const viewsIn = ({ results }: Row, provider: ProviderId): readonly CheckView[] =>
+  CHECKS_OF[provider].map((check) => checkView(check, results));
 
 function checkView(check: CheckName, results: Row["results"]): CheckView {
   const found = results.find((result) => result.check === check);
@@ -55,19 +108,52 @@ function checkView(check: CheckName, results: Row["results"]): CheckView {
     httpStatus: found?.httpStatus ?? null,
     costMicroUsd: found?.costMicroUsd ?? 0,
     tookMs: found?.startedAt && found.finishedAt ? found.finishedAt.getTime() - found.startedAt.getTime() : null,
+    at: found?.startedAt ?? null,
+    organization: found?.organization ?? null,
+    project: found?.project ?? null,
   };
 }
 
-export type WaitingView = { readonly check: CheckName; readonly since: Date; readonly until: Date };
+export type RunningTest = { readonly step: number; readonly steps: number; readonly isHeld: boolean };
 
-/** The clocks that are running for a student. */
-export async function waitingOf(student: Pick<Student, "id">, now: Date): Promise<WaitingView[]> {
-  const rows = await database().waitingTimer.findMany({ where: { userId: student.id, until: { gt: now } } });
-  return rows.flatMap(({ check, since, until }) => (isCheckName(check) ? [{ check, since, until }] : []));
+/** The test that is going on, for whichever page its student is on; the portal's own quiet looks are not shown. */
+export async function runningTestOf(student: Pick<Student, "id">): Promise<RunningTest | null> {
+  const row = await database().accessTest.findFirst({
+    where: { userId: student.id, finishedAt: null, trigger: { not: "quiet" } },
+    select: {
+      onlyCheck: true,
+      heldAt: true,
+      credential: { select: { provider: true } },
+      results: { select: { state: true } },
+    },
+  });
+  if (!row) return null;
+  const steps = row.onlyCheck ? 1 : CHECKS_OF[row.credential.provider as ProviderId].length;
+  const ended = row.results.filter(({ state }) => state !== "started").length;
+  return { step: Math.min(steps, ended + 1), steps, isHeld: row.heldAt !== null };
 }
 
-export const imageTestsLeft = (student: Pick<Student, "id">): Promise<number> =>
-  usesLeft("image test by person", student.id);
+export type DaySpent = { readonly used: number; readonly cap: number; readonly left: number };
+
+const used = async (cap: DailyCap, userId: string): Promise<DaySpent> => {
+  const left = await usesLeft(cap, userId);
+  return { used: capOf(cap) - left, cap: capOf(cap), left };
+};
+
+export const imageTestsToday = (student: Pick<Student, "id">): Promise<DaySpent> =>
+  used("image test by person", student.id);
+
+export const imageTestsLeft = async (student: Pick<Student, "id">): Promise<number> =>
+  (await imageTestsToday(student)).left;
+
+/** Millionths of a dollar that the tests of the last 24 hours have cost the student. */
+export async function spentSince(student: Pick<Student, "id">, since: Date): Promise<number> {
+  const { _sum: sum } = await database().checkResult.aggregate({
+    where: { test: { userId: student.id }, finishedAt: { gte: since } },
+    _sum: { costMicroUsd: true },
+  });
+  return sum.costMicroUsd ?? 0;
+}
 
 export type Picture = { readonly mediaType: string; readonly bytes: Uint8Array };
 

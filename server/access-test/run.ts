@@ -1,10 +1,9 @@
 import "server-only";
-import { CHECKS, type CheckName, type Verdict } from "#domain/check/check";
+import type { Verdict } from "#domain/check/check";
 import { verdictOf } from "#domain/check/judgement";
-import { readKey } from "#domain/credential/key-reading";
 import { log } from "../log/log.ts";
-import type { Answer, Probe } from "../provider/check.ts";
-import { OPENAI_PROBES } from "../provider/openai/probes.ts";
+import type { Answer, Check, Probe } from "../provider/check.ts";
+import { checksOf } from "../provider/providers.ts";
 import type { Keyring } from "../vault/keyring.ts";
 import type { Secret } from "../vault/secret.ts";
 import {
@@ -19,9 +18,12 @@ import {
 } from "./ledger.ts";
 import { openKeyOf } from "./opened-key.ts";
 
+/** How soon a call ends after its test was cancelled. */
+const LOOK_MS = 1_000;
+
 /**
  * Runs one access test to its end. Safe to run again after a crash: each attempt fences out the writes of the one
- * before, and a test that was cancelled, or whose key was replaced, stops before its next call.
+ * before, and a test that was cancelled, or whose key was replaced, stops within a second or two.
  */
 export async function runAccessTest(testId: string, keyring: Keyring, shutdown: AbortSignal): Promise<void> {
   const test = await claim(testId);
@@ -29,7 +31,7 @@ export async function runAccessTest(testId: string, keyring: Keyring, shutdown: 
   log.event("test.started", { testId, attempt: test.attempt });
   const key = await openKeyOf(test, keyring);
   try {
-    if (key) await runChecks(test, key, shutdown);
+    if (key) await runChecks({ test, key, shutdown });
     await finish(test, key ? "completed" : "given_up");
   } catch (error) {
     if (!(error instanceof GoneError)) throw error;
@@ -39,52 +41,58 @@ export async function runAccessTest(testId: string, keyring: Keyring, shutdown: 
   log.event("test.finished", { testId, attempt: test.attempt });
 }
 
-const PROBES: ReadonlyMap<CheckName, Probe> = new Map(OPENAI_PROBES.map((probe) => [probe.check, probe]));
+type Run = { readonly test: ClaimedTest; readonly key: Secret; readonly shutdown: AbortSignal };
 
-async function runChecks(test: ClaimedTest, key: Secret, shutdown: AbortSignal): Promise<void> {
+/** A check that is repeated alone is asked alone; of a whole test, each check that the one before does not make idle. */
+async function runChecks(run: Run): Promise<void> {
+  const { test } = run;
   let reached = true;
-  for (const check of CHECKS) {
-    const probe = PROBES.get(check);
-    if (!reached || (probe?.needsConsent && !test.imageConsent)) {
-      await noteVerdict(test, check, { state: "skipped" });
-      continue;
-    }
-    reached = await runCheck(test, check, probe, key, shutdown);
+  for (const check of checksOf(test.provider)) {
+    if (test.onlyCheck !== null && check.name !== test.onlyCheck) continue;
+    if (reached && isAllowed(check, test)) reached = await runCheck(run, check);
+    else await noteVerdict(test, check.name, { state: "skipped" });
   }
 }
 
+const isAllowed = (check: Check, { imageConsent }: ClaimedTest): boolean =>
+  !("needsConsent" in check && check.needsConsent) || imageConsent;
+
 /** Gives whether the checks behind it still mean something. */
-async function runCheck(
-  test: ClaimedTest,
-  check: CheckName,
-  probe: Probe | undefined,
-  key: Secret,
-  shutdown: AbortSignal,
-): Promise<boolean> {
+async function runCheck(run: Run, check: Check): Promise<boolean> {
+  const { test } = run;
   if (!(await isStillWanted(test))) throw new GoneError();
-  await noteStarted(test, check);
+  await noteStarted(test, check.name);
   const began = performance.now();
-  const { verdict, answer, keyKind } = probe ? await ask(test, probe, key, shutdown) : readOffline(key);
+  const { verdict, ...seen } = "read" in check ? check.read(run.key) : await ask(run, check);
   const state = verdict.state;
-  log.event("check.finished", { testId: test.id, check, state, ms: Math.round(performance.now() - began) });
-  await noteVerdict(test, check, verdict, { answer, keyKind });
+  log.event("check.finished", { testId: test.id, check: check.name, state, ms: Math.round(performance.now() - began) });
+  await noteVerdict(test, check.name, verdict, seen);
   return state === "passed";
 }
 
-type Seen = { verdict: Verdict; answer?: Answer; keyKind?: string };
-
-async function ask(test: ClaimedTest, probe: Probe, key: Secret, shutdown: AbortSignal): Promise<Seen> {
-  const answer = await probe.ask(key, shutdown);
+async function ask({ test, key, shutdown }: Run, probe: Probe): Promise<{ verdict: Verdict; answer: Answer }> {
+  const answer = await whileWanted(test, shutdown, (signal) => probe.ask(key, signal));
   // Shut down in the middle: nothing was learnt, and the attempt that takes over asks again.
   if (shutdown.aborted) throw new InterruptedError();
-  const waitingUntil = test.waitingUntil.get(probe.check) ?? null;
-  return { verdict: verdictOf(probe.check, answer.reply, waitingUntil, new Date()), answer };
+  const waitingUntil = test.waitingUntil.get(probe.name) ?? null;
+  return { verdict: verdictOf(probe.name, answer.reply, waitingUntil, new Date()), answer };
 }
 
-/** `openai.format`: without a call. What was stored had passed once; a stricter rule of today may differ. */
-function readOffline(key: Secret): Seen {
-  const reading = key.use(readKey);
-  if (reading.ok) return { verdict: { state: "passed" }, keyKind: reading.kind };
-  const isForeign = reading.refusal.code === "other_provider";
-  return { verdict: { state: "failed", cause: isForeign ? "key_wrong_provider" : "key_malformed" } };
+/** Ends a call whose test nobody wants any more: a picture may take minutes. */
+async function whileWanted<Result>(
+  test: ClaimedTest,
+  shutdown: AbortSignal,
+  call: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const gone = new AbortController();
+  const look = () => isStillWanted(test).then((isWanted) => isWanted || gone.abort());
+  // A look that the database missed is made good by the next one.
+  const timer = setInterval(() => void look().catch(() => undefined), LOOK_MS);
+  try {
+    const result = await call(AbortSignal.any([shutdown, gone.signal]));
+    if (gone.signal.aborted) throw new GoneError();
+    return result;
+  } finally {
+    clearInterval(timer);
+  }
 }

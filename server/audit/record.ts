@@ -11,6 +11,7 @@ export type AuditKind =
   | "credential.opened"
   | "credential.open_failed"
   | "credential.duplicate_flagged"
+  | "mail.sent"
   | "vault_key.created";
 
 type Event = {

@@ -8,7 +8,7 @@ import { CauseFront } from "./forms.ts";
 import { sourceOf } from "./front-matter.ts";
 import type { Film } from "./markdown/times.ts";
 import { memory, stampOf } from "./memory.ts";
-import { type Page, pageOf } from "./page.ts";
+import { drawnPage, type Page } from "./page.ts";
 import { broken, type Read } from "./problem.ts";
 import { formed, type Yaml } from "./yaml.ts";
 
@@ -52,7 +52,9 @@ async function read(file: string, { directory, cause, locale, films }: Wanted): 
   const front = formed(file, source.value.front, CauseFront);
   if (!front.ok) return front;
   const film = films.get(front.value.lesson ?? "") ?? null;
-  const page = await pageOf(source.value.body, { directory, folder: "causes", locale, steps: [], film });
+  const drawn = await drawnPage(file, source.value.body, { directory, folder: "causes", locale, steps: [], film });
+  if (!drawn.ok) return drawn;
+  const page = drawn.value;
   const part = (anchors: readonly string[]) =>
     page.sections.find(({ anchor }) => anchors.includes(anchor))?.body ?? null;
   const whatToDo = part(WHAT_TO_DO);

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Root } from "hast";
-import type { CauseId } from "#domain/cause/cause";
+import { type CauseId, isDeadEnd } from "#domain/cause/cause";
 import type { Lesson, Locale } from "#domain/course/course";
 import { causeFile, type Films } from "./cause-file.ts";
 import type { Course } from "./course.ts";
 import type { CauseFront } from "./forms.ts";
-import { recentCourse } from "./recent-course.ts";
+import { type Providers, recentCourse } from "./recent-course.ts";
 
 export type CausePage = CauseFront & {
   readonly cause: CauseId;
@@ -16,6 +16,8 @@ export type CausePage = CauseFront & {
   readonly explanation: Root;
   readonly whatToDo: Root;
   readonly whatNot: Root | null;
+  /** Nothing that the student can do mends it: a person has to help. */
+  readonly isDeadEnd: boolean;
 };
 
 const lessonOf = ({ modules }: Course, slug: string | null): Lesson | null =>
@@ -32,13 +34,28 @@ export function filmsOf({ modules }: Course): Films {
   return new Map(films);
 }
 
-export async function readCausePage(directory: string, locale: Locale, cause: CauseId): Promise<CausePage | null> {
-  const course = await recentCourse(directory, locale);
+export async function readCausePage(
+  directory: string,
+  locale: Locale,
+  cause: CauseId,
+  providers?: Providers,
+): Promise<CausePage | null> {
+  const course = await recentCourse(directory, locale, providers);
   const films = filmsOf(course);
   const own = await causeFile({ directory, cause, locale, films });
   const read = own.ok ? own : await causeFile({ directory, cause, locale: "pl", films });
   if (!read.ok) return null;
   const { front, explanation, whatToDo, whatNot } = read.value;
-  const module = lessonOf(course, front.lesson)?.module ?? null;
-  return { ...front, cause, locale: own.ok ? locale : "pl", module, explanation, whatToDo, whatNot };
+  const lesson = lessonOf(course, front.lesson);
+  return {
+    ...front,
+    ...(lesson ? {} : { lesson: null, anchor: null, at: null }),
+    cause,
+    locale: own.ok ? locale : "pl",
+    module: lesson?.module ?? null,
+    explanation,
+    whatToDo,
+    whatNot,
+    isDeadEnd: isDeadEnd(cause),
+  };
 }

@@ -3,6 +3,7 @@ import { causeProblems } from "./check/causes.ts";
 import { moduleProblems } from "./check/modules.ts";
 import { referenceProblems } from "./check/references.ts";
 import { stepProblems } from "./check/steps.ts";
+import { toolProblems } from "./check/tools.ts";
 import { writtenIn } from "./check/written.ts";
 import type { Problem } from "./problem.ts";
 
@@ -14,7 +15,9 @@ export type Inspection = { readonly pages: number; readonly causes: number; read
 export async function inspectContent(directory: string): Promise<Inspection> {
   const written = await writtenIn(directory);
   const later = await Promise.all([moduleProblems(written), referenceProblems(written), causeProblems(written)]);
-  const problems = [...written.problems, ...stepProblems(written), ...later.flat()].sort(byPlace);
+  const problems = [...written.problems, ...stepProblems(written), ...toolProblems(written), ...later.flat()].sort(
+    byPlace,
+  );
   return { pages: written.lessons.length, causes: written.causes.length, problems };
 }
 

@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { RETRIES, SIDES } from "#domain/cause/remedy";
 import { CHECKS } from "#domain/check/check";
+import { PROVIDERS } from "#domain/check/provider";
 import { LOCALES } from "#domain/course/course";
 import { secondsOf } from "#domain/course/timecode";
 
@@ -40,6 +42,11 @@ export const LessonFront = z.object({
   minutes: z.int("must be a whole number of minutes").positive().optional(),
   checked: Day.nullable().default(null),
   video: Name.nullable().optional(),
+  /** Whose lesson it is; one of another provider than OpenAI is shown where the operator offers that provider. */
+  provider: z
+    .enum(PROVIDERS, { error: `must be one of ${PROVIDERS.join(", ")}` })
+    .nullable()
+    .default(null),
   steps: z.array(Step, { error: "must be a list of steps" }).nullable().default([]),
 });
 export type LessonFront = z.output<typeof LessonFront>;
@@ -50,11 +57,23 @@ export const CauseFront = z.object({
   lesson: Name.nullable().default(null),
   anchor: Text.nullable().default(null),
   at: Time.nullable().default(null),
-  retry: z.enum(["after-fix", "wait", "never"], { error: "must be after-fix, wait or never" }),
-  onWhom: Text,
-  settings: Text.nullable().default(null),
+  retry: z.enum(RETRIES, { error: `must be one of ${RETRIES.join(", ")}` }),
+  onWhom: z.enum(SIDES, { error: `must be one of ${SIDES.join(", ")}` }),
+  /** Parts of the provider's own message by which it is recognised, with `…` for what varies. */
+  words: z
+    .array(Text, { error: "must be a list of texts" })
+    .nullable()
+    .default([])
+    .transform((words): readonly string[] => words ?? []),
+  settings: z
+    .url({ protocol: /^https$/, error: "must be an https:// address" })
+    .nullable()
+    .default(null),
 });
 export type CauseFront = z.output<typeof CauseFront>;
+
+export const ToolFront = z.object({ title: Text });
+export type ToolFront = z.output<typeof ToolFront>;
 
 const Video = z.object({
   id: Name,

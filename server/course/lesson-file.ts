@@ -6,7 +6,7 @@ import { LessonFront } from "./forms.ts";
 import { type Source, sourceOf } from "./front-matter.ts";
 import { isThere, memory, stampOf } from "./memory.ts";
 import type { ModuleFolder } from "./module-folder.ts";
-import { type Page, pageOf } from "./page.ts";
+import { drawnPage, type Page } from "./page.ts";
 import { broken, type Read } from "./problem.ts";
 import { formed, type Yaml } from "./yaml.ts";
 
@@ -53,20 +53,18 @@ async function read(file: string, wanted: Wanted): Promise<Read<LessonFile>> {
   if (!source.ok) return source;
   const front = formed(file, source.value.front, LessonFront);
   if (!front.ok) return front;
-  try {
-    return { ok: true, value: await rendered(file, wanted, source.value, front.value) };
-  } catch (error) {
-    return broken(file, 1, `cannot be rendered: ${String(error)}`, "take out what was added last");
-  }
+  return rendered(file, wanted, source.value, front.value);
 }
 
-async function rendered(file: string, wanted: Wanted, source: Source, front: LessonFront): Promise<LessonFile> {
+async function rendered(file: string, wanted: Wanted, source: Source, front: LessonFront): Promise<Read<LessonFile>> {
   const { directory, folder, slug, locale } = wanted;
   const steps: readonly Step[] = front.steps ?? [];
   const video = videoOf(folder, front);
   const playable = video !== null && (await isThere(join(directory, folder.slug, video.file)));
   const film = video && { seconds: video.seconds, page: playable ? "" : null };
-  const page = await pageOf(source.body, { directory, folder: folder.slug, locale, steps, film });
+  const drawn = await drawnPage(file, source.body, { directory, folder: folder.slug, locale, steps, film });
+  if (!drawn.ok) return drawn;
+  const page = drawn.value;
   const lesson: Lesson = {
     module: folder.slug,
     slug,
@@ -75,9 +73,10 @@ async function rendered(file: string, wanted: Wanted, source: Source, front: Les
     tags: front.tags ?? [],
     video: playable ? video.id : null,
     checked: front.checked,
+    provider: front.provider,
     steps,
   };
-  return { file, locale, lesson, page, front, lineOf: source.front.lineOf };
+  return { ok: true, value: { file, locale, lesson, page, front, lineOf: source.front.lineOf } };
 }
 
 /** A page that says nothing of a video shows the one that its module has, if it has just one. */

@@ -4,7 +4,7 @@ import type { Film, Lesson, Locale, Module, Video } from "#domain/course/course"
 import { shownLesson } from "./course.ts";
 import { mediaRoute } from "./markdown/address.ts";
 import { moduleFolders } from "./module-folder.ts";
-import { recentCourse } from "./recent-course.ts";
+import { type Providers, recentCourse } from "./recent-course.ts";
 import type { Section } from "./sections.ts";
 
 export type LessonPage = {
@@ -18,11 +18,19 @@ export type LessonPage = {
   readonly film: Film | null;
 };
 
-export async function readLessonPage(directory: string, locale: Locale, slug: string): Promise<LessonPage | null> {
-  const [folders, { modules }] = await Promise.all([moduleFolders(directory), recentCourse(directory, locale)]);
+export async function readLessonPage(
+  directory: string,
+  locale: Locale,
+  slug: string,
+  providers?: Providers,
+): Promise<LessonPage | null> {
+  const [folders, { modules }] = await Promise.all([
+    moduleFolders(directory),
+    recentCourse(directory, locale, providers),
+  ]);
   const folder = folders.find(({ lessons }) => lessons.includes(slug));
   const module = modules.find((candidate) => candidate.slug === folder?.slug);
-  if (!folder || !module) return null;
+  if (!folder || !module?.lessons.some((lesson) => lesson.slug === slug)) return null;
   const { file, locale: shownIn } = await shownLesson(directory, folder, slug, locale);
   if (!file) return null;
   const { lesson, page } = file;

@@ -16,13 +16,14 @@ export type ModuleFolder = ModuleForm & {
 };
 
 const remember = memory<Promise<ModuleFolder>>();
+const NO_MODULES = new Set(["causes", "tools"]);
 
 export const isEnglish = (file: string): boolean => file.endsWith(".en.md");
 
 export async function moduleFolders(directory: string): Promise<ModuleFolder[]> {
   const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
   const names = entries.filter(
-    (entry) => entry.isDirectory() && entry.name !== "causes" && !entry.name.startsWith("."),
+    (entry) => entry.isDirectory() && !NO_MODULES.has(entry.name) && !entry.name.startsWith("."),
   );
   const folders = await Promise.all(names.map(({ name }) => moduleFolder(directory, name)));
   return folders

@@ -6,6 +6,7 @@ import { leadLinks, type Reference } from "./markdown/links.ts";
 import { treeOf } from "./markdown/markdown.ts";
 import { hangPictures } from "./markdown/pictures.ts";
 import { linkTimes, timesBeyond } from "./markdown/times.ts";
+import { broken, type Read } from "./problem.ts";
 import { type Parts, partsOf } from "./sections.ts";
 
 /** What a page is rendered for. `folder` is its place below `directory`: a module, or `causes`. */
@@ -34,4 +35,13 @@ export async function pageOf(body: string, { directory, folder, locale, steps, f
   if (film?.page != null) linkTimes(tree, { ...film, page: film.page });
   const pictures = await hangPictures(tree, directory, folder);
   return { ...partsOf(tree, steps), links, pictures, timesBeyond: beyond };
+}
+
+/** The same for a page that must not take another one down with it. */
+export async function drawnPage(file: string, body: string, setting: Setting): Promise<Read<Page>> {
+  try {
+    return { ok: true, value: await pageOf(body, setting) };
+  } catch (error) {
+    return broken(file, 1, `cannot be rendered: ${String(error)}`, "take out what was added last");
+  }
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { v7 as uuid } from "uuid";
+import type { ProviderId } from "#domain/check/provider";
 import { done, type Outcome, refused } from "#domain/outcome";
 import { startTest } from "../access-test/commands.ts";
 import { record } from "../audit/record.ts";
@@ -11,8 +12,7 @@ import { sealKey } from "../vault/seal.ts";
 import { sealingKey } from "../vault/sealing-key.ts";
 import type { Student } from "../viewer.ts";
 
-const PROVIDER = "openai";
-
+type Stored = { readonly provider: ProviderId; readonly kind: string; readonly fingerprint: Uint8Array<ArrayBuffer> };
 type Row = { readonly id: string; readonly version: number; readonly isNew: boolean };
 
 /**
@@ -21,28 +21,25 @@ type Row = { readonly id: string; readonly version: number; readonly isNew: bool
  */
 export async function storeKey(
   student: Student,
-  { key, kind }: { key: string; kind: string },
+  { key, kind, provider = "openai" }: { key: string; kind: string; provider?: ProviderId },
   ip: string,
 ): Promise<Outcome<{ replaced: boolean }, "too_many">> {
   const byPerson = await countUse("save key by person", student.id);
   const byIp = await countUse("save key by ip", ip);
   if (!byPerson.allowed || !byIp.allowed) return refused("too_many");
   const fingerprint = new Uint8Array(fingerprintOf(key));
-  const attempt = () => database().$transaction((tx) => store(tx, student.id, { key, kind, fingerprint }));
+  const attempt = () => database().$transaction((tx) => store(tx, student.id, { key, kind, provider, fingerprint }));
   // Two tabs that save a first key at once meet at the natural key; the later one then replaces.
   const replaced = await attempt().catch((error: unknown) => (isDuplicate(error) ? attempt() : Promise.reject(error)));
   return done({ replaced });
 }
 
-async function store(
-  tx: Transaction,
-  userId: string,
-  { key, kind, fingerprint }: { key: string; kind: string; fingerprint: Uint8Array<ArrayBuffer> },
-): Promise<boolean> {
-  const row = await takeRow(tx, userId, kind, fingerprint);
+async function store(tx: Transaction, userId: string, { key, ...stored }: Stored & { key: string }): Promise<boolean> {
+  const { provider, fingerprint } = stored;
+  const row = await takeRow(tx, userId, stored);
   const sealed = await sealKey(
     key,
-    { provider: PROVIDER, userId, credentialId: row.id, version: row.version },
+    { provider, userId, credentialId: row.id, version: row.version },
     await sealingKey(),
   );
   await tx.$executeRaw`DELETE FROM credential_secret WHERE credential_id = ${row.id}::uuid`;
@@ -68,18 +65,13 @@ async function store(
 }
 
 /** The student's row for this provider, one version up, or a new one. */
-async function takeRow(
-  tx: Transaction,
-  userId: string,
-  kind: string,
-  fingerprint: Uint8Array<ArrayBuffer>,
-): Promise<Row> {
+async function takeRow(tx: Transaction, userId: string, { provider, kind, fingerprint }: Stored): Promise<Row> {
   const [present] = await tx.$queryRaw<{ id: string; version: number }[]>`
     UPDATE api_credential SET version = version + 1, kind = ${kind}, fingerprint = ${fingerprint}, stored_at = now()
-    WHERE user_id = ${userId}::uuid AND provider = ${PROVIDER} AND deleted_at IS NULL RETURNING id, version`;
+    WHERE user_id = ${userId}::uuid AND provider = ${provider} AND deleted_at IS NULL RETURNING id, version`;
   if (present) return { ...present, isNew: false };
   const id = uuid();
-  await tx.apiCredential.create({ data: { id, userId, provider: PROVIDER, kind, fingerprint }, select: { id: true } });
+  await tx.apiCredential.create({ data: { id, userId, provider, kind, fingerprint }, select: { id: true } });
   return { id, version: 1, isNew: true };
 }
 
@@ -89,23 +81,23 @@ async function flagDuplicate(tx: Transaction, userId: string, fingerprint: Uint8
   if (others > 0) await record(tx, { kind: "credential.duplicate_flagged", subjectId: userId, facts: { others } });
 }
 
-/** A test of the key that is being replaced or deleted stops at its next step. */
-const endLiveTest = (tx: Transaction, userId: string) =>
+/** A test of the key that is being replaced or deleted stops; a student has one live test, so any other ends with a new key. */
+const endLiveTest = (tx: Transaction, userId: string, credentialId?: string) =>
   tx.accessTest.updateMany({
-    where: { userId, finishedAt: null },
+    where: { userId, finishedAt: null, ...(credentialId && { credentialId }) },
     data: { finishedAt: new Date(), ending: "cancelled" },
   });
 
 /** Deletes the sealed bytes and whatever could tell the key; a second time there is nothing to do. */
-export async function forgetKey(student: Student): Promise<void> {
+export async function forgetKey(student: Student, provider: ProviderId = "openai"): Promise<void> {
   await database().$transaction(async (tx) => {
     const [forgotten] = await tx.$queryRaw<{ id: string }[]>`
       UPDATE api_credential SET deleted_at = now(), fingerprint = NULL
-      WHERE user_id = ${student.id}::uuid AND provider = ${PROVIDER} AND deleted_at IS NULL RETURNING id`;
+      WHERE user_id = ${student.id}::uuid AND provider = ${provider} AND deleted_at IS NULL RETURNING id`;
     if (!forgotten) return;
     await tx.$executeRaw`DELETE FROM credential_secret WHERE credential_id = ${forgotten.id}::uuid`;
-    await endLiveTest(tx, student.id);
-    await tx.waitingTimer.deleteMany({ where: { userId: student.id } });
+    await endLiveTest(tx, student.id, forgotten.id);
+    await tx.waitingTimer.deleteMany({ where: { userId: student.id, check: { startsWith: `${provider}.` } } });
     await record(tx, { kind: "credential.deleted", actorId: student.id, subjectId: student.id });
     await notify(tx, `user:${student.id}`);
   });

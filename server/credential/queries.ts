@@ -1,13 +1,18 @@
 import "server-only";
+import type { ProviderId } from "#domain/check/provider";
 import { database } from "../database/client.ts";
+import { offeredProviders } from "../environment.ts";
 import type { Student } from "../viewer.ts";
+
+/** Whose keys this portal takes, by the operator's choice. */
+export const acceptedProviders = (): readonly ProviderId[] => offeredProviders();
 
 /** All that the portal can tell of a stored key. */
 export type StoredKey = { readonly kind: string; readonly storedAt: Date };
 
-export const storedKeyOf = (student: Pick<Student, "id">): Promise<StoredKey | null> =>
+export const storedKeyOf = (student: Pick<Student, "id">, provider: ProviderId = "openai"): Promise<StoredKey | null> =>
   database().apiCredential.findFirst({
-    where: { userId: student.id, deletedAt: null },
+    where: { userId: student.id, provider, deletedAt: null },
     select: { kind: true, storedAt: true },
   });
 

@@ -1,22 +1,32 @@
 import "server-only";
+import type { CauseId } from "#domain/cause/cause";
 import { done, type Outcome, refused } from "#domain/outcome";
+import { fitted } from "#domain/paste/fitted";
+import { redact } from "#domain/redaction/redact";
 import { database, isDuplicate } from "../database/client.ts";
 import { countUse } from "../limit/limit.ts";
 import { notify } from "../live/notify.ts";
-import { scrubbed } from "../log/scrub.ts";
 import type { Instructor, Student } from "../viewer.ts";
 import { refreshBlockers } from "./blockers.ts";
 
-/** Asks for a person. One request is open at a time; asking again changes its note. */
+type Question = {
+  readonly note: string;
+  readonly stepId: string | null;
+  /** The message that it is about, and what it was taken for; where there is none, that of the open request stays. */
+  readonly message?: { readonly pasted: string; readonly cause: CauseId | null };
+};
+
+/** Asks for a person. One request is open at a time; asking again changes it. */
 export async function askForHelp(
   student: Student,
-  { note, stepId }: { note: string; stepId: string | null },
+  { note, stepId, message }: Question,
 ): Promise<Outcome<null, "too_many">> {
   if (!(await countUse("help by person", student.id)).allowed) return refused("too_many");
   const ask = () =>
     database().$transaction(async (tx) => {
       // A pasted error may hold a key: whatever looks like one never reaches the table.
-      const words = { note: scrubbed(note), stepId };
+      const pasted = message && { pasted: fitted(redact(message.pasted)).text, cause: message.cause };
+      const words = { note: redact(note), stepId, ...pasted };
       const { count } = await tx.helpRequest.updateMany({ where: { userId: student.id, closedAt: null }, data: words });
       if (count === 0) await tx.helpRequest.create({ data: { userId: student.id, ...words }, select: { id: true } });
       await refreshBlockers(tx, student.id, new Date());

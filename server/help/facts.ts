@@ -1,5 +1,5 @@
 import "server-only";
-import { isCauseId } from "#domain/cause/cause";
+import { type CauseId, isCauseId } from "#domain/cause/cause";
 import { CHECKS, type CheckName, isCheckName } from "#domain/check/check";
 import { type Module, stepProvedBy } from "#domain/course/course";
 import type { HelpFacts } from "#domain/help/facts";
@@ -21,7 +21,7 @@ export async function factsOf(tx: Transaction, userId: string, module: Module): 
       lastProgressAt: true,
       progress: { select: { stepId: true, tickedAt: true, provenAt: true } },
       waitingTimers: true,
-      helpRequests: { where: { closedAt: null }, select: { createdAt: true, stepId: true }, take: 1 },
+      helpRequests: { where: { closedAt: null }, select: { createdAt: true, stepId: true, cause: true }, take: 1 },
     },
   });
   const outcomes = await outcomesOf(tx, userId);
@@ -37,10 +37,12 @@ export async function factsOf(tx: Transaction, userId: string, module: Module): 
     lastProgressAt: user.lastProgressAt,
     finished: isFinished(module, doneSteps(user.progress)),
     nextStepId: nextStep(module, doneSteps(user.progress))?.id ?? null,
-    helpRequest: request ? { since: request.createdAt, stepId: request.stepId } : null,
+    helpRequest: request ? { since: request.createdAt, stepId: request.stepId, cause: causeIn(request.cause) } : null,
     checks: CHECKS.map(historyOf),
   };
 }
+
+const causeIn = (id: string | null): CauseId | null => (id !== null && isCauseId(id) ? id : null);
 
 type Row = { check_name: string; state: CheckOutcome["state"]; cause: string | null; at: Date };
 
@@ -54,7 +56,7 @@ async function outcomesOf(tx: Transaction, userId: string): Promise<Map<CheckNam
   const byCheck = new Map<CheckName, CheckOutcome[]>();
   for (const { check_name: check, state, cause, at } of rows) {
     if (!isCheckName(check)) continue;
-    const outcome = { at, state, cause: cause !== null && isCauseId(cause) ? cause : null };
+    const outcome = { at, state, cause: causeIn(cause) };
     byCheck.set(check, [...(byCheck.get(check) ?? []), outcome]);
   }
   return byCheck;

@@ -4,13 +4,22 @@ import type { HelpNeed } from "#domain/help/facts";
 import { database } from "../database/client.ts";
 import type { Instructor, Student } from "../viewer.ts";
 
-export type OpenRequest = { readonly note: string; readonly createdAt: Date };
+export type OpenRequest = {
+  readonly note: string;
+  readonly stepId: string | null;
+  /** The message that was pasted, and what it was taken for. */
+  readonly pasted: string | null;
+  readonly cause: CauseId | null;
+  readonly createdAt: Date;
+};
 
-export const openRequestOf = (student: Pick<Student, "id">): Promise<OpenRequest | null> =>
-  database().helpRequest.findFirst({
+export async function openRequestOf(student: Pick<Student, "id">): Promise<OpenRequest | null> {
+  const request = await database().helpRequest.findFirst({
     where: { userId: student.id, closedAt: null },
-    select: { note: true, createdAt: true },
+    select: { note: true, stepId: true, pasted: true, cause: true, createdAt: true },
   });
+  return request && { ...request, cause: request.cause !== null && isCauseId(request.cause) ? request.cause : null };
+}
 
 export type Needing = {
   readonly userId: string;

@@ -1,30 +1,50 @@
 import "server-only";
 import type { PgBoss, QueueOptions } from "pg-boss";
 
-type Definition = QueueOptions & { policy: "standard" | "exclusive"; notify?: boolean };
+/** `exclusive`: of one key there is one job at most, waiting or at work. `short`: one that waits, beside one at work. */
+type Definition = QueueOptions & { policy: "standard" | "exclusive" | "short"; notify?: boolean };
 
-/** A job carries ids alone: never a key, an address or a text. */
+export type LetterName = "wait_passed" | "wait_ended" | "regressed";
+
+/** A job carries ids and dates alone: never a key, an address or a text. */
 export type JobData = {
-  "access-test": { testId: string };
-  retest: { userId: string; check: string; since: string };
+  /** `scoutFor` names the incident during which this test goes ahead of those that are held back. */
+  "access-test": { testId: string; scoutFor?: string };
+  /** `at` is the time for which this look was planned. */
+  retest: { userId: string; check: string; since: string; at: string };
   "sign-in-mail": { requestId: string };
+  /** `about` tells one occasion from another: nobody is written to twice about the same. */
+  letter: { letter: LetterName; userId: string; check: string; about: string };
+  "outage-look": { provider: string };
+  scout: { incidentId: string };
+  "after-outage": { incidentId: string; after?: string };
+  "operator-mail": { incidentId: string };
+  "second-look": { testId: string };
   sweep: Record<string, never>;
 };
 
 export type QueueName = keyof JobData;
 
+const MAIL: Definition = {
+  policy: "standard",
+  expireInSeconds: 60,
+  retryLimit: 4,
+  retryDelay: 2,
+  retryBackoff: true,
+  notify: true,
+};
+
 const QUEUES: Record<QueueName, Definition> = {
-  // `exclusive` with the test as key: a test has one job. A worker that dies is noticed after ten seconds of silence.
+  // With the test as key: a test has one job. A worker that dies is noticed after ten seconds of silence.
   "access-test": { policy: "exclusive", heartbeatSeconds: 10, expireInSeconds: 600, retryLimit: 3, notify: true },
   retest: { policy: "standard", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },
-  "sign-in-mail": {
-    policy: "standard",
-    expireInSeconds: 60,
-    retryLimit: 4,
-    retryDelay: 2,
-    retryBackoff: true,
-    notify: true,
-  },
+  "sign-in-mail": MAIL,
+  letter: { ...MAIL, retryLimit: 6 },
+  "outage-look": { policy: "short", expireInSeconds: 60, retryLimit: 0, notify: true },
+  scout: { policy: "standard", expireInSeconds: 60, retryLimit: 2, retryDelay: 5, notify: true },
+  "after-outage": { policy: "short", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },
+  "operator-mail": { ...MAIL, retryLimit: 10, retryDelay: 30 },
+  "second-look": { policy: "standard", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },
   sweep: { policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
 };
 

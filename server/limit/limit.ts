@@ -3,6 +3,7 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "../database/pool.ts";
 
 const MINUTE_S = 60;
+const DAY_S = 24 * 60 * MINUTE_S;
 
 /** How many in how long, for whom. People of one school share an address, so addresses get more. */
 const LIMITS = {
@@ -12,12 +13,18 @@ const LIMITS = {
   "save key by person": { points: 5, duration: 10 * MINUTE_S },
   "save key by ip": { points: 60, duration: 60 * MINUTE_S },
   "test by person": { points: 20, duration: 10 * MINUTE_S },
-  "image test by person": { points: 5, duration: 24 * 60 * MINUTE_S },
+  "image test by person": { points: 5, duration: DAY_S },
+  "paid test by person": { points: 60, duration: DAY_S },
   "wait by person": { points: 6, duration: 60 * MINUTE_S },
   "help by person": { points: 10, duration: 60 * MINUTE_S },
+  "paste by person": { points: 40, duration: 10 * MINUTE_S },
+  "paste by ip": { points: 60, duration: 10 * MINUTE_S },
+  "report by person": { points: 10, duration: 60 * MINUTE_S },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
+/** What costs the student money has a cap for a day, and what is left of it is shown. */
+export type DailyCap = "image test by person" | "paid test by person";
 export type Limited = { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number };
 
 const limiters = new Map<LimitName, RateLimiterPostgres>();
@@ -47,6 +54,8 @@ export async function countUse(name: LimitName, key: string): Promise<Limited> {
 export async function giveBackUse(name: LimitName, key: string): Promise<void> {
   await limiterOf(name).reward(key);
 }
+
+export const capOf = (name: DailyCap): number => LIMITS[name].points;
 
 /** How many uses are left, without counting one. */
 export async function usesLeft(name: LimitName, key: string): Promise<number> {

@@ -7,6 +7,7 @@ import type { Topic } from "./notify.ts";
 const BREATH_MS = 20_000;
 
 const topicsOf = ({ person, instructor }: Viewer): Topic[] => [
+  "everybody",
   `user:${person.id}`,
   ...(instructor?.cohortIds ?? []).map((id) => `cohort:${id}` as const),
 ];

@@ -3,7 +3,7 @@ import { record } from "../audit/record.ts";
 import { database } from "../database/client.ts";
 import { environment } from "../environment.ts";
 import { log } from "../log/log.ts";
-import { letterHtml } from "../mail/letter-html.ts";
+import { letterHtml, letterText } from "../mail/letter-html.ts";
 import { type Letter, sendLetter } from "../mail/mailer.ts";
 import { translatorFor } from "../wording/translator.ts";
 import { codeHashOf, hashOf, newCode, newToken } from "./token.ts";
@@ -49,26 +49,13 @@ function signInLetter({
   const t = translatorFor(locale);
   const href = new URL(`/login/confirm#t=${link}`, environment().APP_ORIGIN).href;
   const digits = `${code.slice(0, 4)} ${code.slice(4)}`;
-  const words = {
+  const parts = {
+    locale,
     heading: t("mail.signIn.heading"),
-    intro: t("mail.signIn.intro"),
-    button: t("mail.signIn.button"),
-    code: t("mail.signIn.code"),
+    paragraphs: [t("mail.signIn.intro")],
+    button: { label: t("mail.signIn.button"), href },
+    code: { label: t("mail.signIn.code"), digits },
     footer: t("mail.signIn.footer"),
   };
-  return {
-    to,
-    subject: t("mail.signIn.subject"),
-    text: [words.heading, words.intro, `${words.button}: ${href}`, `${words.code} ${digits}`, words.footer].join(
-      "\n\n",
-    ),
-    html: letterHtml({
-      locale,
-      heading: words.heading,
-      paragraphs: [words.intro],
-      button: { label: words.button, href },
-      code: { label: words.code, digits },
-      footer: words.footer,
-    }),
-  };
+  return { to, subject: t("mail.signIn.subject"), text: letterText(parts), html: letterHtml(parts) };
 }

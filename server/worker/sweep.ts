@@ -3,17 +3,21 @@ import { database } from "../database/client.ts";
 import { refreshBlockers } from "../help/blockers.ts";
 import { notify } from "../live/notify.ts";
 import { log } from "../log/log.ts";
+import { sweepOutages } from "../outage/sweep.ts";
+import { startQuietTests } from "../quiet/look.ts";
 
 const BATCH = 500;
 /** Longer than any run takes: whoever waits behind such a test waits for nothing. */
 const TEST_LIFE_MS = 15 * 60_000;
 
-/** What time alone changes: people who have fallen silent, waits that have ended, requests and tests that are too old. */
+/** What time alone changes: people who have fallen silent, waits that have ended, outages, quiet looks, requests and tests that are too old. */
 export async function sweep(now: Date): Promise<void> {
   const users = await dueUsers(now);
   for (const { user_id: userId } of users)
     await look(userId, now).catch((error: unknown) => log.fault("job.failed", error, { queue: "sweep" }));
   await giveUpLostTests(now);
+  await sweepOutages(now);
+  await startQuietTests(now);
   await database().signInRequest.deleteMany({ where: { expiresAt: { lt: now } } });
   await database().session.deleteMany({ where: { expiresAt: { lt: now } } });
   await database().workerHeartbeat.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - TEST_LIFE_MS) } } });
@@ -46,11 +50,12 @@ const dueUsers = (now: Date): Promise<{ user_id: string }[]> =>
     WHERE m.turns_at <= ${now} AND (s.swept_at IS NULL OR s.swept_at < m.turns_at)
     LIMIT ${BATCH}`;
 
-/** A test whose job was lost for good ends honestly, so that the student can start another. */
+/** A test whose job was lost for good ends honestly, so that the student can start another. One that is held back is not lost. */
 async function giveUpLostTests(now: Date): Promise<void> {
   const lost = await database().$queryRaw<{ id: string; user_id: string }[]>`
     UPDATE access_test SET finished_at = ${now}, ending = 'given_up'
-    WHERE finished_at IS NULL AND requested_at < ${new Date(now.getTime() - TEST_LIFE_MS)} RETURNING id, user_id`;
+    WHERE finished_at IS NULL AND held_at IS NULL
+      AND coalesce(started_at, requested_at) < ${new Date(now.getTime() - TEST_LIFE_MS)} RETURNING id, user_id`;
   for (const { id, user_id: userId } of lost) {
     log.event("test.given_up", { testId: id });
     await notify(database(), `user:${userId}`);

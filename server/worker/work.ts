@@ -1,13 +1,19 @@
 import "server-only";
 import type { Job, PgBoss } from "pg-boss";
-import { retestNow } from "../access-test/commands.ts";
-import { runAccessTest } from "../access-test/run.ts";
 import { workerEnvironment } from "../environment.ts";
 import type { JobData, QueueName } from "../jobs/queues.ts";
 import { log } from "../log/log.ts";
+import { postLetter } from "../mail/post.ts";
+import { retestAfterOutage } from "../outage/after.ts";
+import { lookForOutage } from "../outage/look.ts";
+import { tellOperator } from "../outage/operator.ts";
+import { sendScout } from "../outage/scout.ts";
+import { lookAgain } from "../quiet/second-look.ts";
 import { sendSignInMail } from "../sign-in/mail.ts";
 import type { Keyring } from "../vault/keyring.ts";
+import { retestNow } from "../waiting/retest.ts";
 import { sweep } from "./sweep.ts";
+import { doTest } from "./test-job.ts";
 
 /** Deferred jobs are not announced, so the queue is looked at this often as well. */
 const POLL = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 } as const;
@@ -22,11 +28,15 @@ export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSign
     const options = { ...POLL, batchSize: 1, localConcurrency: concurrency };
     await boss.work<JobData[Name]>(name, options, async ([job]) => job && attempt(name, job, doNow));
   };
-  await work("access-test", workerEnvironment().TEST_CONCURRENCY, ({ testId }) =>
-    runAccessTest(testId, keyring, shutdown),
-  );
+  await work("access-test", workerEnvironment().TEST_CONCURRENCY, (job) => doTest(job, keyring, shutdown));
   await work("sign-in-mail", 2, ({ requestId }) => sendSignInMail(requestId));
-  await work("retest", 2, retestNow);
+  await work("letter", 2, (job) => postLetter(job));
+  await work("operator-mail", 1, tellOperator);
+  await work("retest", 2, (job) => retestNow(job));
+  await work("second-look", 1, lookAgain);
+  await work("outage-look", 1, (job) => lookForOutage(job));
+  await work("scout", 1, (job) => sendScout(job));
+  await work("after-outage", 1, retestAfterOutage);
   await work("sweep", 1, () => sweep(new Date()));
   await boss.schedule("sweep", "* * * * *");
 }

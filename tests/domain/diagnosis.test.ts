@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { diagnose } from "#domain/diagnosis/diagnosis";
-import type { ProviderReply } from "#domain/diagnosis/reply";
+import { diagnoseReply } from "#domain/diagnosis/diagnose-reply";
+import type { Failure, ProviderReply } from "#domain/diagnosis/reply";
 
 type Refusal = Extract<ProviderReply, { kind: "refusal" }>;
 
@@ -15,7 +15,10 @@ const refusal = (parts: Partial<Refusal>) =>
     requestId: null,
     ...parts,
   }) as const;
-const causeOf = (parts: Partial<Refusal>) => diagnose(refusal(parts));
+const causeOf = (parts: Partial<Refusal>) => diagnoseReply(refusal(parts)).cause;
+const googleCauseOf = (parts: Partial<Refusal>) => diagnoseReply(refusal(parts), "google").cause;
+
+const causeOfFailure = (failure: Failure) => diagnoseReply(failure).cause;
 
 describe("the same words mean the same, whatever the status", () => {
   test.each([400, 403, 404])("an organization that must be verified, as %i", (status) => {
@@ -54,7 +57,7 @@ describe("429 has many causes", () => {
     ["rate_limited", { message: "Rate limit reached. Limit: 0.5 / min." }],
     ["rate_limited", { message: "Rate limit reached: Limit 500, Used 500. Please try again in 120ms." }],
     ["rate_limited", { message: "Please slow down and try again after 51.84 seconds", code: "slow_down" }],
-    ["bad_request_param", { message: "Request too large: Limit 30000.", code: "rate_limit_exceeded" }],
+    ["request_too_large_tpm", { message: "Request too large: Limit 30000.", code: "rate_limit_exceeded" }],
   ] as const)("%s: %o", (cause, parts) => {
     expect(causeOf({ status: 429, ...parts })).toBe(cause);
   });
@@ -77,6 +80,13 @@ describe("keys, organizations, places", () => {
     ["region_unsupported", 403, "Country, region, or territory not supported"],
     ["project_no_model_access", 403, "Project `proj_0` does not have access to model `gpt-5-nano`"],
     ["model_not_found", 404, "The model `gtp-9` does not exist or you do not have access to it."],
+    [
+      "model_withdrawn",
+      404,
+      "The model `gpt-1` has been deprecated, learn more here: https://platform.openai.com/docs",
+    ],
+    ["org_model_limit_not_set", 400, "The rate limit for model gpt-image-1 is not set for your organization"],
+    ["request_too_large", 400, "This model's maximum context length is 8192 tokens."],
     ["content_policy", 400, "Your request was rejected as a result of our safety system."],
     ["bad_request_param", 400, "Unknown parameter: 'response_format'."],
   ] as const)("%s (%i): %s", (cause, status, message) => {
@@ -113,10 +123,49 @@ describe("what OpenAI did not say is not guessed", () => {
 
 describe("no answer at all", () => {
   test("a gateway's page, silence and a broken line are told apart", () => {
-    expect(diagnose({ kind: "gibberish", status: 502 })).toBe("gateway_error");
-    expect(diagnose({ kind: "timeout" })).toBe("timeout");
-    expect(diagnose({ kind: "network", code: "ENOTFOUND" })).toBe("network_error");
-    expect(diagnose({ kind: "network", code: "ETIMEDOUT" })).toBe("timeout");
-    expect(diagnose({ kind: "network", code: null })).toBe("network_error");
+    expect(causeOfFailure({ kind: "gibberish", status: 502 })).toBe("gateway_error");
+    expect(causeOfFailure({ kind: "timeout" })).toBe("timeout");
+    expect(causeOfFailure({ kind: "network", code: "ENOTFOUND" })).toBe("network_error");
+    expect(causeOfFailure({ kind: "network", code: "ETIMEDOUT" })).toBe("timeout");
+    expect(causeOfFailure({ kind: "network", code: null })).toBe("network_error");
+  });
+});
+
+describe("what Google answers", () => {
+  test.each([
+    ["google_key_invalid", { status: 400, message: "API key not valid. Please pass a valid API key." }],
+    ["google_key_invalid", { status: 400, code: "API_KEY_INVALID", type: "INVALID_ARGUMENT" }],
+    ["google_key_invalid", { status: 400, message: "API key expired. Please renew the API key." }],
+    ["google_key_restricted", { status: 403, code: "API_KEY_SERVICE_BLOCKED", type: "PERMISSION_DENIED" }],
+    ["google_key_restricted", { status: 403, code: "SERVICE_DISABLED" }],
+    ["google_key_restricted", { status: 403, message: "Requests from referer <empty> are blocked." }],
+    ["google_region_unsupported", { status: 400, message: "User location is not supported for the API use." }],
+    [
+      "google_quota_exhausted",
+      { status: 429, message: "You exceeded your current quota.", type: "RESOURCE_EXHAUSTED" },
+    ],
+    ["model_not_found", { status: 404, message: "models/x is not found for API version v1beta" }],
+    ["overloaded", { status: 503, message: "The model is overloaded.", type: "UNAVAILABLE" }],
+    ["server_error", { status: 500, type: "INTERNAL" }],
+    ["bad_request_param", { status: 400, message: "Something new.", type: "INVALID_ARGUMENT" }],
+    ["unknown", { status: 403, message: "Something new." }],
+  ] as const)("%s: %o", (cause, parts) => {
+    expect(googleCauseOf(parts)).toBe(cause);
+  });
+});
+
+describe("a diagnosis of a reply", () => {
+  test("is sure of the provider's own words and codes, and unsure of a bare status", () => {
+    expect(diagnoseReply(refusal({ message: "You have no credits remaining." })).confidence).toBe("high");
+    expect(diagnoseReply(refusal({ code: "insufficient_quota" })).confidence).toBe("high");
+    expect(diagnoseReply(refusal({ status: 429 }))).toMatchObject({
+      confidence: "low",
+      candidates: ["rate_limited", "quota_insufficient"],
+    });
+  });
+
+  test("tells the code and never the message, which may quote a person", () => {
+    const reply = refusal({ message: "You have no credits remaining, Ania.", code: "credit_balance_exhausted" });
+    expect(diagnoseReply(reply).evidence).toEqual([{ words: "credit_balance_exhausted" }]);
   });
 });

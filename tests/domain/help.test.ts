@@ -110,7 +110,7 @@ describe("blocked", () => {
 
 describe("the other rows of the table", () => {
   test("whoever asks comes before everything else, with what is known of the trouble", () => {
-    const helpRequest = { since: at(50), stepId: null };
+    const helpRequest = { since: at(50), stepId: null, cause: null };
     const checks = [aCheck([failed(0, "region_unsupported")])];
     expect(statusOf(aStudent({ helpRequest, checks }))).toEqual({
       status: "asked",

@@ -32,6 +32,7 @@ const aLesson = (slug: string, steps: readonly Step[]): Lesson => ({
   tags: [],
   video: null,
   checked: null,
+  provider: null,
   steps,
 });
 const ticked = (stepId: string): StepRecord => ({ stepId, tickedAt: now, provenAt: null });

@@ -66,7 +66,15 @@ for (const locale of LOCALES) {
   test(`the pages of a student who has just come are accessible (${locale})`, async ({ page, signIn }) => {
     await signIn("student");
     await inLocale(page, locale);
-    await expectAllAccessible(page, locale, ["/", "/test", "/key?refusal=masked_copy", "/help", "/nie-ma", "/desk"]);
+    await expectAllAccessible(page, locale, [
+      "/",
+      "/test",
+      "/key?refusal=masked_copy",
+      "/help",
+      "/paste",
+      "/nie-ma",
+      "/desk",
+    ]);
   });
 
   test(`the pages of a student with a history are accessible (${locale})`, async ({ page, signIn, cast, student }) => {
@@ -85,6 +93,15 @@ for (const locale of LOCALES) {
       locale,
       LESSONS.map((lesson) => `/lessons/modul-1/${lesson}`),
     );
+  });
+
+  test(`the catalogue of messages is accessible (${locale})`, async ({ page, signIn }) => {
+    await signIn("student");
+    await inLocale(page, locale);
+    await expectAllAccessible(page, locale, ["/causes", "/causes?q=quota", "/causes?q=zzz", "/causes/org_unverified"]);
+    await page.goto("/causes/forbidden_unspecified_403");
+    for (const summary of await page.locator("main summary").all()) await summary.press("Enter");
+    await expectAccessible(page, locale);
   });
 
   test(`an instructor's pages are accessible (${locale})`, async ({
@@ -155,7 +172,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   await expect(focused).toBeVisible();
 }
 
-for (const path of ["/", "/lessons/modul-1/klucz-api", "/key", "/test", "/help"]) {
+for (const path of ["/", "/lessons/modul-1/klucz-api", "/key", "/test", "/help", "/paste", "/causes"]) {
   test(`wherever the keyboard goes on ${path} the focus shows`, async ({ page, signIn, cast, student }) => {
     await aFullLife(cast, student);
     await signIn("student");

@@ -1,4 +1,5 @@
 import type { APIResponse } from "@playwright/test";
+import { PICTURE_FOLDER } from "#domain/paste/picture-files";
 import type { PrismaClient } from "#server/database/generated/client";
 import type { Cast } from "../../scripts/seed/cast.ts";
 import { keyOf } from "../../scripts/simulator/keys.ts";
@@ -15,12 +16,16 @@ type Knock = { readonly route: string; readonly path: string; readonly answer: A
 /** What a stranger gets from each route. A new route without a row here fails the first test below. */
 const KNOCKS: readonly Knock[] = [
   { route: "/", path: "/", answer: "the sign-in page" },
+  { route: "/causes", path: "/causes?q=klucz", answer: "the sign-in page" },
+  { route: "/causes/[cause]", path: "/causes/key_invalid", answer: "the sign-in page" },
+  { route: "/causes/[cause]", path: "/causes/nie-ma", answer: "the sign-in page" },
   { route: "/desk", path: "/desk", answer: "the sign-in page" },
   { route: "/desk/students/[student]", path: "/desk/students/STUDENT", answer: "the sign-in page" },
   { route: "/help", path: "/help", answer: "the sign-in page" },
   { route: "/key", path: "/key", answer: "the sign-in page" },
   { route: "/lessons/[module]/[lesson]", path: "/lessons/modul-1/konto-openai", answer: "the sign-in page" },
   { route: "/lessons/[module]/[lesson]", path: "/lessons/modul-1/nie-ma", answer: "the sign-in page" },
+  { route: "/paste", path: "/paste", answer: "the sign-in page" },
   { route: "/test", path: "/test", answer: "the sign-in page" },
   { route: "/login", path: "/login", answer: "its own page" },
   { route: "/login/confirm", path: "/login/confirm", answer: "its own page" },
@@ -28,6 +33,9 @@ const KNOCKS: readonly Knock[] = [
   { route: "/media/[...path]", path: "/media/modul-1/modul-1.mp4", answer: "the sign-in page" },
   { route: "/media/[...path]", path: "/media/modul-1/modul-1.pl.vtt", answer: "the sign-in page" },
   { route: "/media/[...path]", path: "/media/modul-1/modul-1.jpg", answer: "the sign-in page" },
+  { route: "/media/[...path]", path: "/media/tools/assets/n8n-szczegoly.svg", answer: "the sign-in page" },
+  { route: "/ocr/[release]/[file]", path: `${PICTURE_FOLDER}/worker.min.js`, answer: "its own page" },
+  { route: "/ocr/[release]/[file]", path: `${PICTURE_FOLDER}/..%2f..%2fpackage.json`, answer: "not there" },
   { route: "/api/pictures/[test]", path: "/api/pictures/TEST", answer: "the sign-in page" },
   { route: "/api/live", path: "/api/live", answer: "nothing" },
   { route: "/api/health", path: "/api/health", answer: "its health" },

@@ -34,6 +34,7 @@ describe("the migrations", () => {
       "api_credential_one_live",
       "blocker_one_open",
       "help_request_one_open",
+      "incident_one_open",
       "vault_key_one_active",
     ]);
   });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { stepProvedBy } from "#domain/course/course";
 import type { ProviderReply } from "#domain/diagnosis/reply";
 import { moduleOf } from "#server/course/queries";
-import { OPENAI_PROBES } from "#server/provider/openai/probes";
+import { OPENAI } from "#server/provider/openai/openai";
 import { Secret } from "#server/vault/secret";
 import { aStudent } from "../support/cast.ts";
 import { dump, tracesOf } from "../support/dump.ts";
@@ -14,7 +14,7 @@ import { ownerDatabase } from "../support/roles.ts";
 import { run, testRow, verdictsOf } from "../support/runs.ts";
 
 const provider = aHostileProvider();
-const [keyProbe, creditsProbe, imageProbe] = OPENAI_PROBES;
+const [keyProbe, creditsProbe, imageProbe] = OPENAI.checks.flatMap((check) => ("ask" in check ? [check] : []));
 const JSON_TYPE = { "content-type": "application/json" };
 
 async function replyTo(probe: typeof keyProbe, key = aKey()): Promise<ProviderReply | undefined> {

@@ -1,7 +1,7 @@
 import OpenAI, { APIConnectionTimeoutError, APIError } from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readKey } from "#domain/credential/key-reading";
-import { diagnose } from "#domain/diagnosis/diagnosis";
+import { diagnoseReply } from "#domain/diagnosis/diagnose-reply";
 import { keyOf } from "../../scripts/simulator/keys.ts";
 import { type Simulator, startSimulator } from "../../scripts/simulator/server.ts";
 import type { SituationId } from "../../scripts/simulator/situations.ts";
@@ -40,7 +40,8 @@ async function errorOf(call: Promise<unknown>): Promise<APIError> {
 
 async function causeOf(call: Promise<unknown>) {
   const { status = 0, code = null, type = null, message } = await errorOf(call);
-  return diagnose({ kind: "refusal", status, code, type: type ?? null, param: null, message, requestId: null });
+  return diagnoseReply({ kind: "refusal", status, code, type: type ?? null, param: null, message, requestId: null })
+    .cause;
 }
 
 describe("a good key", () => {

@@ -45,8 +45,14 @@ function receive(socket: Socket, letters: string[]): void {
   });
 }
 
-/** Quoted-printable, read back: soft line breaks and `=3D` would cut links in two. */
-const unfolded = (letter: string): string =>
-  letter
-    .replaceAll("=\r\n", "")
-    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+/** Quoted-printable, read back: soft line breaks and `=3D` would cut links in two, and Polish letters would not be read. */
+function unfolded(letter: string): string {
+  const end = letter.indexOf("\r\n\r\n");
+  const header = letter
+    .slice(0, end)
+    .replaceAll(/=\?UTF-8\?Q\?(.*?)\?=(?:\r\n (?==\?))?/g, (_, words: string) => words.replaceAll("_", " "));
+  return bytesRead(header) + bytesRead(letter.slice(end).replaceAll("=\r\n", ""));
+}
+
+const bytesRead = (text: string): string =>
+  text.replaceAll(/(?:=[0-9A-F]{2})+/g, (run) => Buffer.from(run.replaceAll("=", ""), "hex").toString("utf8"));

@@ -3,21 +3,23 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { HelpForm } from "#components/help/help-form";
+import { PastedMessage } from "#components/paste/pasted-message";
 import { Card } from "#components/ui/card";
 import { Moment } from "#components/ui/moment";
 import { Notice } from "#components/ui/notice";
 import { SubmitButton } from "#components/ui/submit-button";
 import { stepProvedBy, stepsOf } from "#domain/course/course";
 import { progressIn } from "#domain/progress/progress";
-import { latestTestOf, waitingOf } from "#server/access-test/queries";
-import { moduleOf } from "#server/course/queries";
+import { latestTestOf } from "#server/access-test/queries";
+import { causeTitles, moduleOf } from "#server/course/queries";
 import { openRequestOf } from "#server/help/queries";
 import { progressOf } from "#server/progress/queries";
 import { requireStudent } from "#server/viewer";
+import { waitingOf } from "#server/waiting/queries";
 import { currentLocale } from "#server/wording/locale";
 import { ask, withdraw } from "./actions.ts";
 
-type Props = { searchParams: Promise<{ sent?: string | string[]; step?: string | string[] }> };
+type Props = { searchParams: Promise<Partial<Record<"sent" | "step" | "refusal", string | string[]>>> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("help"))("title") };
@@ -25,21 +27,24 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HelpPage({ searchParams }: Props) {
   const student = await requireStudent();
+  const locale = await currentLocale();
   const [t, query, request, records, timers, module, test] = await Promise.all([
     getTranslations("help"),
     searchParams,
     openRequestOf(student),
     progressOf(student),
     waitingOf(student, new Date()),
-    moduleOf(await currentLocale()),
+    moduleOf(locale),
     latestTestOf(student),
   ]);
+  const causes = await causeTitles(locale, [request?.cause ?? null]);
   const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
   const next = progressIn(module, records, waiting).next;
   const steps = stepsOf(module);
   const failing = test?.checks.find(({ state }) => state === "failed" || state === "waiting");
   // What has just failed is what people ask about; else the step at which they are.
-  const about = steps.find(({ id }) => id === query.step) ?? (failing && stepProvedBy(module, failing.check)) ?? next;
+  const guess = (failing && stepProvedBy(module, failing.check)) ?? next;
+  const about = steps.find(({ id }) => id === (query.step ?? request?.stepId)) ?? (request ? null : guess);
   const words = {
     label: t("label"),
     hint: t("hint"),
@@ -54,12 +59,16 @@ export default async function HelpPage({ searchParams }: Props) {
       {!request && <p className="mt-2 max-w-prose text-base-content/75">{t("lead")}</p>}
       <div className="mt-6 space-y-5">
         {query.sent === "yes" && request && <Notice look="success">{t("sent")}</Notice>}
+        {query.refusal === "too_many" && <Notice look="error">{t("refusal.too_many")}</Notice>}
         {request && (
           <Card className="p-6">
             <p className="flex items-center gap-2 font-semibold">
               <LifeBuoy className="size-5 text-info" aria-hidden="true" /> {t("yourNote")}
             </p>
             <p className="mt-2 whitespace-pre-wrap break-words">{request.note}</p>
+            {request.pasted && (
+              <PastedMessage text={request.pasted} takenFor={request.cause && (causes[request.cause] ?? null)} />
+            )}
             <p className="num mt-3 text-base-content/70 text-sm">
               {t("openLead")} <Moment at={request.createdAt} />
             </p>
@@ -84,6 +93,11 @@ export default async function HelpPage({ searchParams }: Props) {
           <Card className="p-6">
             <h2 className="font-bold">{t("firstHeading")}</h2>
             <ul className="mt-2 list-disc space-y-1 pl-5">
+              <li>
+                <Link className="link link-primary" href="/paste" prefetch={false}>
+                  {t("firstPaste")}
+                </Link>
+              </li>
               <li>
                 <Link className="link link-primary" href="/test">
                   {t("firstTest")}

@@ -1,11 +1,24 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { z } from "zod";
+import { PROVIDERS } from "#domain/check/provider";
 import { forgetKey } from "#server/credential/commands";
+import { chooseQuietRetests } from "#server/quiet/commands";
 import { requireStudent } from "#server/viewer";
 
-export async function deleteKey(): Promise<void> {
+export async function chooseQuiet(form: FormData): Promise<void> {
   const student = await requireStudent();
-  await forgetKey(student);
-  redirect("/key?deleted=yes");
+  await chooseQuietRetests(student, form.get("wanted") === "yes");
+  refresh();
+}
+
+const ProviderForm = z.object({ provider: z.enum(PROVIDERS) });
+
+export async function deleteKey(form: FormData): Promise<void> {
+  const student = await requireStudent();
+  const { provider } = ProviderForm.parse({ provider: form.get("provider") ?? "openai" });
+  await forgetKey(student, provider);
+  redirect(`/key?deleted=yes&field=${provider}`);
 }

@@ -4,20 +4,23 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DeleteKey } from "#components/key/delete-key";
 import { DemoKeys } from "#components/key/demo-keys";
+import { GoogleKey } from "#components/key/google-key";
 import { KeyForm } from "#components/key/key-form";
 import { keyFormWords } from "#components/key/key-form-words";
 import { KeyUses } from "#components/key/key-uses";
 import { KeyRefusalNotice } from "#components/key/refusal-notice";
 import { StoredKeyCard } from "#components/key/stored-key-card";
+import { QuietChoice } from "#components/quiet/quiet-choice";
 import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
 import { stepProvedBy } from "#domain/course/course";
 import { moduleOf } from "#server/course/queries";
-import { keyUsesOf, storedKeyOf } from "#server/credential/queries";
+import { acceptedProviders, keyUsesOf, storedKeyOf } from "#server/credential/queries";
 import { demoKeys } from "#server/demo/queries";
+import { quietChoiceOf } from "#server/quiet/queries";
 import { requireStudent } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
-import { deleteKey } from "./actions.ts";
+import { chooseQuiet, deleteKey } from "./actions.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -28,14 +31,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function KeyPage({ searchParams }: Props) {
   const student = await requireStudent();
   const locale = await currentLocale();
-  const [t, query, storedKey, uses, demo, module] = await Promise.all([
+  const [t, query, storedKey, uses, demo, module, quiet] = await Promise.all([
     getTranslations("key"),
     searchParams,
     storedKeyOf(student),
     keyUsesOf(student),
     demoKeys(student, locale),
     moduleOf(locale),
+    quietChoiceOf(student),
   ]);
+  const accepted = acceptedProviders();
+  const takesGoogle = accepted.includes("google");
+  const googleKey = takesGoogle ? await storedKeyOf(student, "google") : null;
+  const googleStep = stepProvedBy(module, "google.key");
+  const googleLesson = module.lessons.find(({ steps }) => googleStep && steps.includes(googleStep));
   const step = stepProvedBy(module, "openai.key");
   const lesson = module.lessons.find(({ steps }) => step && steps.includes(step));
   const film = lesson && step?.at != null ? `/lessons/${lesson.module}/${lesson.slug}?t=${step.at}#film` : null;
@@ -52,8 +61,13 @@ export default async function KeyPage({ searchParams }: Props) {
             {t(storedKey ? "replaceHeading" : "pasteHeading")}
           </h2>
           {storedKey && <p className="mt-1 text-base-content/75">{t("replaceLead")}</p>}
-          <KeyForm words={keyFormWords(t)} mustConfirm={query.refusal === "confirm"} isReplacing={storedKey !== null} />
-          {demo.length > 0 && <DemoKeys keys={demo} />}
+          <KeyForm
+            provider="openai"
+            words={keyFormWords(t, "openai", accepted)}
+            mustConfirm={query.refusal === "confirm"}
+            isReplacing={storedKey !== null}
+          />
+          {demo.openai.length > 0 && <DemoKeys provider="openai" keys={demo.openai} />}
         </Card>
         <Card aria-labelledby="how">
           <h2 id="how" className="font-bold text-xl">
@@ -80,8 +94,18 @@ export default async function KeyPage({ searchParams }: Props) {
             )}
           </p>
         </Card>
+        {storedKey && <QuietChoice {...quiet} choose={chooseQuiet} />}
         <KeyUses uses={uses} />
-        {storedKey && <DeleteKey remove={deleteKey} />}
+        {storedKey && <DeleteKey provider="openai" remove={deleteKey} />}
+        {takesGoogle && (
+          <GoogleKey
+            storedKey={googleKey}
+            words={keyFormWords(t, "google", accepted)}
+            demo={demo.google}
+            lesson={googleLesson ? `/lessons/${googleLesson.module}/${googleLesson.slug}` : null}
+            remove={deleteKey}
+          />
+        )}
       </div>
     </div>
   );

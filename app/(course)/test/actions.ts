@@ -2,17 +2,32 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { testAccessLater, waitForProvider } from "#server/access-test/commands";
+import { CHECKS } from "#domain/check/check";
+import { PROVIDERS } from "#domain/check/provider";
+import { cancelTest, testAccessLater } from "#server/access-test/commands";
 import { requireStudent } from "#server/viewer";
+import { askAfterWait, waitForProvider } from "#server/waiting/commands";
 
-const TestForm = z.object({ image: z.literal("yes").optional() });
+const TestForm = z.object({
+  image: z.literal("yes").optional(),
+  provider: z.enum(PROVIDERS).default("openai"),
+  only: z.enum(CHECKS).optional(),
+});
 const WaitForm = z.object({ check: z.enum(["openai.credits", "openai.image"]) });
+const FIELDS = ["image", "provider", "only"];
 
 export async function testAccess(form: FormData): Promise<void> {
   const student = await requireStudent();
-  const { image } = TestForm.parse(Object.fromEntries([...form].filter(([name]) => name === "image")));
-  const started = await testAccessLater(student, { imageConsent: image === "yes" });
+  const fields = Object.fromEntries([...form].filter(([name]) => FIELDS.includes(name)));
+  const { image, provider, only } = TestForm.parse(fields);
+  const started = await testAccessLater(student, { provider, imageConsent: image === "yes", only: only ?? null });
   redirect(started.ok || started.refusal === "already_running" ? "/test" : `/test?refusal=${started.refusal}`);
+}
+
+export async function cancel(): Promise<void> {
+  const student = await requireStudent();
+  await cancelTest(student);
+  redirect("/test");
 }
 
 export async function waitHere(form: FormData): Promise<void> {
@@ -20,4 +35,13 @@ export async function waitHere(form: FormData): Promise<void> {
   const { check } = WaitForm.parse({ check: form.get("check") });
   const waiting = await waitForProvider(student, check);
   redirect(waiting.ok || waiting.refusal === "nothing_refused" ? "/test" : `/test?refusal=${waiting.refusal}`);
+}
+
+/** 'The organization is the same': from here on a person is needed. */
+export async function sameOrganization(form: FormData): Promise<void> {
+  const student = await requireStudent();
+  const { check } = WaitForm.parse({ check: form.get("check") });
+  const asked = await askAfterWait(student, check);
+  if (asked.ok) redirect("/help?sent=yes");
+  redirect(asked.refusal === "too_many" ? "/test?refusal=too_many_requests" : "/test");
 }

@@ -2,24 +2,28 @@ import { KeyRound } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { CheckCard } from "#components/test/check-card";
+import { HeldTest } from "#components/outage/held-test";
+import { PasteLine } from "#components/paste/paste-link";
+import { RegressedCards } from "#components/quiet/regressed-card";
+import { CancelForm } from "#components/test/cancel-form";
+import { CheckList } from "#components/test/check-list";
 import { TestHistory } from "#components/test/history";
 import { usdOf } from "#components/test/money";
 import { RunForm } from "#components/test/run-form";
 import { Card } from "#components/ui/card";
 import { Moment } from "#components/ui/moment";
 import { Notice } from "#components/ui/notice";
-import { imageTestsLeft, testsOf, waitingOf } from "#server/access-test/queries";
-import { causePage, causeTitles, moduleOf } from "#server/course/queries";
-import { storedKeyOf } from "#server/credential/queries";
+import { causeTitles, moduleOf } from "#server/course/queries";
+import { regressionsOf } from "#server/quiet/queries";
 import { requireStudent } from "#server/viewer";
+import { waitsOf } from "#server/waiting/queries";
 import { currentLocale } from "#server/wording/locale";
-import { testAccess, waitHere } from "./actions.ts";
+import { cancel, sameOrganization, testAccess, waitHere } from "./actions.ts";
+import { type Board, boardsOf, imagePrice, todayOf } from "./board.ts";
 
 type Props = { searchParams: Promise<{ refusal?: string | string[] }> };
 
-const REFUSALS = ["no_key", "already_running", "too_many", "image_limit"] as const;
-const TESTS_SHOWN = 6;
+const REFUSALS = ["no_key", "already_running", "too_many", "image_limit", "paid_limit", "too_many_requests"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("test"))("title") };
@@ -28,79 +32,124 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TestPage({ searchParams }: Props) {
   const student = await requireStudent();
   const locale = await currentLocale();
-  const [t, format, query, key, tests, timers, module, imagesLeft] = await Promise.all([
+  const now = new Date();
+  const [t, format, query, boards, waits, module, price, today, regressions] = await Promise.all([
     getTranslations("test"),
     getFormatter(),
     searchParams,
-    storedKeyOf(student),
-    testsOf(student, TESTS_SHOWN),
-    waitingOf(student, new Date()),
+    boardsOf(student, locale),
+    waitsOf(student),
     moduleOf(locale),
-    imageTestsLeft(student),
+    imagePrice(),
+    todayOf(student, now),
+    regressionsOf(student),
   ]);
-  const [latest, ...earlier] = tests;
-  const isRunning = latest !== undefined && latest.finishedAt === null;
-  const pages = new Map(
-    await Promise.all(
-      (latest?.checks ?? []).map(
-        async ({ check, cause }) => [check, cause && (await causePage(locale, cause))] as const,
-      ),
-    ),
-  );
-  const titles = await causeTitles(
-    locale,
-    tests.flatMap(({ checks }) => checks.map(({ cause }) => cause)),
-  );
+  const shownWaits = waits.map((wait) => ({
+    check: wait.check,
+    looks: wait.until > now ? wait.looks : [],
+    isOver: wait.until <= now,
+  }));
+  const titles = await causeTitles(locale, [
+    ...boards.flatMap(({ latest, earlier }) => [latest, ...earlier].flatMap((test) => causesIn(test))),
+    ...regressions.map(({ cause }) => cause),
+  ]);
+  const isRunning = boards.some(({ latest }) => latest !== null && latest.finishedAt === null);
   const refusal = REFUSALS.find((known) => known === query.refusal);
   return (
     <div className="mx-auto max-w-3xl px-4 py-8 sm:px-6 sm:py-12">
       <h1 className="font-bold text-3xl">{t("title")}</h1>
       <p className="mt-2 text-base-content/75">{t("lead")}</p>
-      {latest?.finishedAt && (
-        <p className="num mt-1 text-base-content/70 text-sm">
-          <Moment at={latest.requestedAt} /> · {t("cost", { cost: usdOf(format, latest.checks) })}
-        </p>
-      )}
       {refusal && (
         <div className="mt-6">
           <Notice look="error">{t(`refusal.${refusal}`)}</Notice>
         </div>
       )}
-      <p role="status" className="mt-4 min-h-6 text-base-content/75 empty:hidden">
-        {isRunning && t("runningHeading")}
-      </p>
+      <RegressedCards regressions={regressions} module={module} causes={titles} href={null} />
+      {boards.map((board) => (
+        <section key={board.provider} aria-labelledby={`board-${board.provider}`} className="not-first:mt-12">
+          <h2 id={`board-${board.provider}`} className={boards.length > 1 ? "mt-8 font-bold text-2xl" : "sr-only"}>
+            {t(`provider.${board.provider}`)}
+          </h2>
+          <Status board={board} />
+          {!board.hasKey && <NoKey />}
+          {board.latest && board.latest.ending !== "given_up" && (
+            <CheckList
+              checks={board.latest.checks}
+              causes={board.causes}
+              waits={shownWaits}
+              module={module}
+              picture={pictureIn(board)}
+              hasConsent={board.latest.imageConsent}
+              repeat={{ run: testAccess, isRunning: isRunning || !board.hasKey, price, imagesLeft: today.left }}
+              wait={{ start: waitHere, same: sameOrganization }}
+            />
+          )}
+          {board.latest?.finishedAt && (
+            <p className="num mt-3 text-base-content/70 text-sm">
+              <Moment at={board.latest.requestedAt} /> · {t("cost", { cost: usdOf(format, board.latest.checks) })}
+            </p>
+          )}
+          {board.hasKey && (
+            <RunForm
+              provider={board.provider}
+              run={testAccess}
+              isFirst={!board.latest}
+              isRunning={isRunning}
+              picture={board.provider === "openai" ? { today, price } : null}
+            />
+          )}
+          {board.earlier.length > 0 && <TestHistory tests={board.earlier} causes={titles} />}
+        </section>
+      ))}
+      <PasteLine className="mt-8" />
+    </div>
+  );
+}
+
+const causesIn = (test: Board["latest"]) => test?.checks.map(({ cause }) => cause) ?? [];
+
+/** The latest picture that is still kept, from this test or from one before it. */
+const pictureIn = ({ latest, earlier }: Board): string | null => {
+  const kept = [latest, ...earlier].find((test) => test?.hasPicture);
+  return kept ? `/api/pictures/${kept.id}` : null;
+};
+
+/** How the latest test stands as a whole. */
+async function Status({ board: { latest, provider } }: { readonly board: Board }) {
+  const t = await getTranslations("test");
+  const isLive = latest !== null && latest.finishedAt === null;
+  if (isLive && latest.heldAt !== null) {
+    return (
+      <HeldTest provider={provider}>
+        <CancelForm cancel={cancel} />
+      </HeldTest>
+    );
+  }
+  return (
+    <>
+      <div className={isLive ? "mt-4 flex flex-wrap items-center gap-x-4 gap-y-2" : "contents"}>
+        <p role="status" className="text-base-content/75 empty:hidden">
+          {isLive && t("runningHeading")}
+        </p>
+        {isLive && <CancelForm cancel={cancel} />}
+      </div>
       {latest?.ending === "given_up" && <Notice look="error">{t("givenUp")}</Notice>}
       {latest?.ending === "cancelled" && <Notice look="info">{t("cancelled")}</Notice>}
-      {!key && (
-        <Card className="mt-6 p-6 sm:p-8">
-          <h2 className="flex items-center gap-2 font-bold text-xl">
-            <KeyRound className="size-5" aria-hidden="true" /> {t("noKeyHeading")}
-          </h2>
-          <p className="mt-2 max-w-prose text-base-content/80">{t("noKeyLead")}</p>
-          <Link className="btn btn-primary btn-lg mt-6" href="/key">
-            {t("noKeyAction")}
-          </Link>
-        </Card>
-      )}
-      {latest && latest.ending !== "given_up" && (
-        <ol aria-label={t("checks")} className="mt-6 space-y-3">
-          {latest.checks.map((result) => (
-            <CheckCard
-              key={result.check}
-              result={result}
-              checks={latest.checks}
-              cause={pages.get(result.check) ?? null}
-              module={module}
-              timer={timers.find(({ check }) => check === result.check) ?? null}
-              picture={latest.hasPicture ? `/api/pictures/${latest.id}` : null}
-              hasConsent={latest.imageConsent}
-              wait={waitHere}
-            />
-          ))}
-        </ol>
-      )}
-      {key && <RunForm run={testAccess} isFirst={!latest} isRunning={isRunning} imagesLeft={imagesLeft} />}
-      {earlier.length > 0 && <TestHistory tests={earlier} causes={titles} />}
-    </div>
+    </>
+  );
+}
+
+async function NoKey() {
+  const t = await getTranslations("test");
+  return (
+    <Card className="mt-6 p-6 sm:p-8">
+      <h3 className="flex items-center gap-2 font-bold text-xl">
+        <KeyRound className="size-5" aria-hidden="true" /> {t("noKeyHeading")}
+      </h3>
+      <p className="mt-2 max-w-prose text-base-content/80">{t("noKeyLead")}</p>
+      <Link className="btn btn-primary btn-lg mt-6" href="/key">
+        {t("noKeyAction")}
+      </Link>
+    </Card>
   );
 }

@@ -1,6 +1,8 @@
+import type { ProviderId } from "#domain/check/provider";
 import { readKey } from "#domain/credential/key-reading";
 import type { KeyRefusal } from "#domain/credential/key-shape";
 import { storeKey } from "#server/credential/commands";
+import { acceptedProviders } from "#server/credential/queries";
 import { ipOf, isFromHere, readForm, seeOther } from "#server/door/guard";
 import { requireStudent } from "#server/viewer";
 
@@ -10,14 +12,16 @@ export async function POST(request: Request): Promise<Response> {
   const student = await requireStudent();
   const form = await readForm(request);
   if (!form) return seeOther("/key?refusal=too_long");
-  const reading = readKey(form.get("credential") ?? "");
-  if (!reading.ok) return seeOther(refusalPath(reading.refusal));
+  const provider = acceptedProviders().find((known) => known === (form.get("provider") ?? "openai"));
+  if (!provider) return seeOther("/key?refusal=other");
+  const reading = readKey(form.get("credential") ?? "", provider);
+  if (!reading.ok) return seeOther(refusalPath(provider, reading.refusal));
   if (reading.confirm && form.get("confirmed") !== "yes") return seeOther("/key?refusal=confirm");
-  const stored = await storeKey(student, reading, ipOf(request.headers));
+  const stored = await storeKey(student, { ...reading, provider }, ipOf(request.headers));
   return seeOther(stored.ok ? "/test" : `/key?refusal=${stored.refusal}`);
 }
 
-function refusalPath(refusal: KeyRefusal): string {
+function refusalPath(field: ProviderId, refusal: KeyRefusal): string {
   const { code, ...detail } = refusal;
-  return `/key?${new URLSearchParams({ refusal: code, ...detail })}`;
+  return `/key?${new URLSearchParams({ refusal: code, ...detail, ...(field !== "openai" && { field }) })}`;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { shelfOf } from "#domain/cause/catalogue";
 import { isCauseId } from "#domain/cause/cause";
 import { timecodeOf } from "#domain/course/timecode";
 import type { CauseFile } from "../cause-file.ts";
@@ -12,7 +13,11 @@ export async function causeProblems(written: Written): Promise<Problem[]> {
   const strangers = await strangersIn(written.directory);
   return [
     ...strangers,
-    ...written.causes.flatMap((cause) => [...placeProblems(cause, written), ...translation(cause, written)]),
+    ...written.causes.flatMap((cause) => [
+      ...placeProblems(cause, written),
+      ...wordProblems(cause),
+      ...translation(cause, written),
+    ]),
   ];
 }
 
@@ -61,11 +66,18 @@ function placeProblems(cause: CauseFile, written: Written): Problem[] {
   return problems;
 }
 
+/** Without its words nobody can tell in the catalogue which message it is; the two that have none stand for no message. */
+function wordProblems(page: CauseFile): Problem[] {
+  const isNeeded = shelfOf(page.cause) !== null;
+  if (!isNeeded || page.front.words.length > 0) return [];
+  return [problem(page, "words", "no words by which the message is recognised", "quote some of the provider's")];
+}
+
 function translation(english: CauseFile, { causes }: Written): Problem[] {
   if (english.locale !== "en") return [];
   const polish = causes.find(({ cause, locale }) => cause === english.cause && locale === "pl");
-  const keys = (["lesson", "at", "retry", "onWhom", "settings"] as const).filter(
-    (key) => polish !== undefined && polish.front[key] !== english.front[key],
+  const keys = (["lesson", "at", "retry", "onWhom", "settings", "words"] as const).filter(
+    (key) => polish !== undefined && JSON.stringify(polish.front[key]) !== JSON.stringify(english.front[key]),
   );
   return keys.map((key) => problem(english, key, `${key} is not that of the Polish page`, "make them the same"));
 }

@@ -12,7 +12,7 @@ type Refers = { readonly file: string; readonly locale: Locale; readonly page: P
 type Fault = { readonly message: string; readonly fix: string } | null;
 
 export async function referenceProblems(written: Written): Promise<Problem[]> {
-  const pages: readonly Refers[] = [...written.lessons, ...written.causes];
+  const pages: readonly Refers[] = [...written.lessons, ...written.causes, ...written.tools];
   return (await Promise.all(pages.map((page) => problemsIn(page, written)))).flat();
 }
 

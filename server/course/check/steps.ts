@@ -90,6 +90,10 @@ function proofs(steps: readonly Placed[]): Problem[] {
 function translation(polish: LessonFile, { lessons }: Written): Problem[] {
   const english = lessons.find(({ locale, lesson }) => locale === "en" && lesson.slug === polish.lesson.slug);
   if (!english) return [];
+  if (polish.lesson.provider !== english.lesson.provider) {
+    const message = "provider is not that of the Polish page";
+    return [{ file: english.file, line: english.lineOf(["provider"]), message, fix: "make them the same" }];
+  }
   const ids = polish.lesson.steps.map(({ id }) => id).join(", ");
   const fix = `have the steps of ${polish.file} in its order: ${ids}`;
   const line = english.lineOf(["steps"]);

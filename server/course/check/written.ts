@@ -1,5 +1,6 @@
 import "server-only";
 import { CAUSES } from "#domain/cause/cause";
+import { DETAILED_TOOLS } from "#domain/cause/details";
 import { LOCALES, type Locale } from "#domain/course/course";
 import { type CauseFile, causeFile } from "../cause-file.ts";
 import { filmsOf } from "../cause-page.ts";
@@ -7,6 +8,7 @@ import { courseOf } from "../course.ts";
 import { type LessonFile, lessonFile } from "../lesson-file.ts";
 import { type ModuleFolder, moduleFolders } from "../module-folder.ts";
 import type { Problem, Read } from "../problem.ts";
+import { type ToolFile, toolFile } from "../tool-page.ts";
 
 /** All that authors wrote and that could be read, with a problem for each file that could not. */
 export type Written = {
@@ -14,6 +16,7 @@ export type Written = {
   readonly folders: readonly ModuleFolder[];
   readonly lessons: readonly LessonFile[];
   readonly causes: readonly CauseFile[];
+  readonly tools: readonly ToolFile[];
   readonly problems: readonly Problem[];
 };
 
@@ -25,8 +28,16 @@ export async function writtenIn(directory: string): Promise<Written> {
     ),
   );
   const causes = (await Promise.all(LOCALES.map((locale) => causesIn(directory, locale)))).flat();
-  const problems = [...folders.flatMap((folder) => folder.problems), ...problemsOf(lessons), ...problemsOf(causes)];
-  return { directory, folders, lessons: valuesOf(lessons), causes: valuesOf(causes), problems };
+  const tools = await Promise.all(
+    DETAILED_TOOLS.flatMap((tool) => LOCALES.map((locale) => toolFile({ directory, tool, locale }))),
+  );
+  const problems = [
+    ...folders.flatMap((folder) => folder.problems),
+    ...problemsOf(lessons),
+    ...problemsOf(causes),
+    ...problemsOf(tools),
+  ];
+  return { directory, folders, lessons: valuesOf(lessons), causes: valuesOf(causes), tools: valuesOf(tools), problems };
 }
 
 async function causesIn(directory: string, locale: Locale): Promise<Read<CauseFile>[]> {

@@ -10,6 +10,7 @@ export const addresses = {
   /** The owner's, so that the cast can do what no role of the portal may. */
   database: named("E2E_DATABASE_URL"),
   mailbox: named("E2E_MAILBOX_URL"),
+  simulator: named("E2E_SIMULATOR_URL"),
   logs: named("E2E_LOGS"),
   browser: named("BROWSER_PATH"),
 } as const;

@@ -26,5 +26,8 @@ export async function mailTo(address: string, count = 1): Promise<Mail> {
   return mail;
 }
 
+/** The first link of a mail to a page of the portal. */
+export const linkTo = ({ text }: Mail, path: string): string =>
+  text.match(/http\S+/g)?.find((link) => link.includes(path)) ?? "";
 export const linkIn = ({ text }: Mail): string => /http\S+\/login\/confirm#t=\S+/.exec(text)?.[0] ?? "";
 export const codeIn = ({ text }: Mail): string => /\b\d{4} \d{4}\b/.exec(text)?.[0] ?? "";

@@ -1,25 +1,38 @@
 import { describe, expect, test } from "vitest";
 import { CAUSES } from "#domain/cause/cause";
+import { DETAILED_TOOLS } from "#domain/cause/details";
+import { CHECKS, type CheckName } from "#domain/check/check";
 import { checkContent } from "#server/course/check";
 import { aCourse, aLesson, aStep } from "./a-course.ts";
 
-const STEPS = ["format", "key", "credits", "image"];
+/** The step that a check proves is called after its last word; Google's have a mark. */
+const nameOf = (check: CheckName) => check.replace("openai.", "").replace(".", "-");
 const steps = (anchor: string) =>
-  STEPS.map((name) => aStep(name, `${anchor}-${name}`, `, check: openai.${name}`)).join("");
+  CHECKS.map((check) => aStep(nameOf(check), `${anchor}-${nameOf(check)}`, `, check: ${check}`)).join("");
 const body = (title: string, anchor: string) =>
-  `# ${title}\n${STEPS.map((name) => `\n## ${anchor} ${name}\n\nText.\n`).join("")}`;
+  `# ${title}\n${CHECKS.map((check) => `\n## ${anchor} ${nameOf(check)}\n\nText.\n`).join("")}`;
 const polish = aLesson({ steps: steps("krok"), body: body("Lekcja", "Krok") });
 const english = aLesson({ steps: steps("step"), body: body("Lesson", "Step") });
 
 const cause = (anchor: string, heading: string) =>
-  `---\ntitle: T\nshort: s\nlesson: lekcja\nanchor: ${anchor}\nat: "2:05"\nretry: wait\nonWhom: student\n---\n\nT.\n\n## ${heading}\n\n1. A.\n`;
+  `---\ntitle: T\nshort: s\nlesson: lekcja\nanchor: ${anchor}\nat: "2:05"\nretry: wait\nonWhom: student\nwords: ["Rate limit reached for …"]\n---\n\nT.\n\n## ${heading}\n\n1. A.\n`;
 const causes = Object.fromEntries(
   CAUSES.flatMap((id) => [
     [`causes/${id}.md`, cause("krok-key", "Co zrobić")],
     [`causes/${id}.en.md`, cause("step-key", "What to do")],
   ]),
 );
-const SOUND = { "m1/lekcja.md": polish, "m1/lekcja.en.md": english, ...causes };
+const tool = "---\ntitle: T\n---\n\nWhere.\n\n1. A.\n2. B.\n\n![A](assets/a.svg)\n";
+const tools = Object.fromEntries(
+  DETAILED_TOOLS.flatMap((name) => [`tools/${name}.md`, `tools/${name}.en.md`].map((file) => [file, tool])),
+);
+const SOUND = {
+  "m1/lekcja.md": polish,
+  "m1/lekcja.en.md": english,
+  ...causes,
+  ...tools,
+  "tools/assets/a.svg": "<svg/>",
+};
 
 const problemsIn = async (files: Record<string, string>) => checkContent(await aCourse({ ...SOUND, ...files }));
 const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split("\n").length;
@@ -49,7 +62,7 @@ describe("the check of the content", () => {
       "a check that two steps claim",
       "m1/lekcja.md",
       polish.replace("openai.image", "openai.key"),
-      "openai.key }\n---",
+      "- { id: image",
       /openai.key already proves/,
     ],
     [
@@ -105,6 +118,58 @@ describe("the check of the content", () => {
     ],
     ["a cause with an unknown anchor", "causes/timeout.md", cause("lost", "Co zrobić"), "lost", /no heading .* lost/],
     ["a cause without what to do", "causes/timeout.md", cause("krok-key", "Rada"), "---", /no heading 'Co zrobić'/],
+    [
+      "a cause without the words by which it is recognised",
+      "causes/timeout.md",
+      cause("krok-key", "Co zrobić").replace(/words:.*/, "words: []"),
+      "words",
+      /no words by which/,
+    ],
+    [
+      "a translation with other words",
+      "causes/timeout.en.md",
+      cause("step-key", "What to do").replace("Rate limit", "Tempo"),
+      "words",
+      /words is not that of the Polish page/,
+    ],
+    [
+      "a cause on whom nobody is",
+      "causes/timeout.md",
+      cause("krok-key", "Co zrobić").replace("student", "nobody"),
+      "onWhom",
+      /onWhom: must be one of student, instructor, provider, portal/,
+    ],
+    [
+      "a lesson of a provider that nobody knows",
+      "m1/lekcja.md",
+      polish.replace("minutes: 5", "provider: acme"),
+      "provider",
+      /provider: must be one of openai, google/,
+    ],
+    [
+      "a translation for another provider",
+      "m1/lekcja.en.md",
+      english.replace("minutes: 5", "provider: google"),
+      "provider",
+      /provider is not that of the Polish page/,
+    ],
+    [
+      "a settings page without an address",
+      "causes/timeout.md",
+      cause("krok-key", "Co zrobić").replace("retry:", "settings: billing\nretry:"),
+      "settings",
+      /settings: must be an https:\/\/ address/,
+    ],
+    ["a tool's page without steps", "tools/make.md", tool.replace(/\d\. /g, ""), "---", /no list of two to four steps/],
+    ["a tool's page without a drawing", "tools/make.md", tool.replace("![A](assets/a.svg)", ""), "---", /no drawing/],
+    ["a tool's page that is broken", "tools/make.md", tool.replace("title: T", "x: T"), "x: T", /title/],
+    [
+      "a drawing of a tool that is not there",
+      "tools/make.md",
+      tool.replace("a.svg", "b.svg"),
+      "![A]",
+      /no file tools\/assets\/b\.svg/,
+    ],
     [
       "a cause that the catalogue does not have",
       "causes/bad_mood.md",

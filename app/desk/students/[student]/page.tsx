@@ -48,10 +48,10 @@ export default async function StudentPage({ params }: Props) {
     openRequestOf(student),
     storedKeyOf(student),
   ]);
-  const titles = await causeTitles(
-    locale,
-    tests.flatMap(({ checks }) => checks.map(({ cause }) => cause)),
-  );
+  const titles = await causeTitles(locale, [
+    ...tests.flatMap(({ checks }) => checks.map(({ cause }) => cause)),
+    request?.cause ?? null,
+  ]);
   const steps = stepsOf(module);
   return (
     <div className="mx-auto max-w-6xl px-4 py-8 sm:px-6">
@@ -61,7 +61,14 @@ export default async function StudentPage({ params }: Props) {
       <h1 className="mt-3 font-bold text-3xl">{student.name}</h1>
       <div className="mt-6 grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="space-y-6">
-          {request && <OpenRequest request={request} studentId={student.id} answer={markAnswered} />}
+          {request && (
+            <OpenRequest
+              request={request}
+              takenFor={request.cause && (titles[request.cause] ?? null)}
+              studentId={student.id}
+              answer={markAnswered}
+            />
+          )}
           <Card className="p-6" aria-labelledby="tests">
             <h2 id="tests" className="font-bold text-xl">
               {t("tests")}

@@ -7,14 +7,15 @@ import { LessonMeta } from "#components/lesson/meta";
 import { LessonPager } from "#components/lesson/pager";
 import { LessonSection } from "#components/lesson/section";
 import { StepList } from "#components/lesson/step-list";
+import { PasteLine } from "#components/paste/paste-link";
 import { Player } from "#components/video/player";
 import { stepProvedBy } from "#domain/course/course";
 import { secondsOf } from "#domain/course/timecode";
 import { progressIn } from "#domain/progress/progress";
-import { waitingOf } from "#server/access-test/queries";
 import { lessonPage } from "#server/course/queries";
 import { progressOf } from "#server/progress/queries";
 import { requireViewer } from "#server/viewer";
+import { waitingOf } from "#server/waiting/queries";
 import { currentLocale } from "#server/wording/locale";
 import { markStep } from "./actions.ts";
 
@@ -88,9 +89,11 @@ export default async function LessonPage({ params, searchParams }: Props) {
               isNext={section.step !== null && section.step.id === progress.next?.id}
               hasFilm={film !== null}
               mark={student ? markStep : null}
+              looks={timers.find(({ check }) => check === section.step?.check)?.looks}
               lang={lang}
             />
           ))}
+          <PasteLine className="mt-10" />
           <LessonPager module={module} lesson={lesson} />
         </article>
         <StepList steps={lesson.steps} progress={progress} />

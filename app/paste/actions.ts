@@ -1,0 +1,64 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { isCauseId } from "#domain/cause/cause";
+import { stepOfCause } from "#domain/help/step-of-cause";
+import { causePage, moduleOf } from "#server/course/queries";
+import { askForHelp } from "#server/help/commands";
+import { openRequestOf } from "#server/help/queries";
+import { reportMessage } from "#server/paste/commands";
+import { requirePaster, requireStudent } from "#server/viewer";
+import { type Answer, answerTo } from "./answer.tsx";
+import { keepForThisPage } from "./plain-answer.ts";
+
+export async function explain(form: FormData): Promise<Answer> {
+  const paster = await requirePaster();
+  return answerTo(paster, form);
+}
+
+/** Without JavaScript the answer comes with the page that the same request draws. */
+export async function explainPlainly(form: FormData): Promise<void> {
+  const paster = await requirePaster();
+  await keepForThisPage(await answerTo(paster, form));
+}
+
+const LONGEST_NOTE = 2_000;
+const MessageForm = z.object({ message: z.string().trim().min(1) });
+const AskForm = MessageForm.extend({
+  cause: z.string().transform((id) => (isCauseId(id) ? id : null)),
+  note: z.string().trim(),
+});
+
+/** Asks for help with the message; what was written to the instructor before stays unless it was changed here. */
+export async function askWithMessage(form: FormData): Promise<void> {
+  const student = await requireStudent();
+  const { message, cause, note } = AskForm.parse(Object.fromEntries(form));
+  const [module, page, open, t] = await Promise.all([
+    moduleOf("pl"),
+    cause && causePage("pl", cause),
+    openRequestOf(student),
+    getTranslations("paste.ask"),
+  ]);
+  const asked = await askForHelp(student, {
+    note: note.slice(0, LONGEST_NOTE) || t("noteBlank"),
+    stepId: (page && stepOfCause(module, page)?.id) ?? open?.stepId ?? null,
+    message: { pasted: message, cause },
+  });
+  redirect(asked.ok ? "/help?sent=yes" : "/help?refusal=too_many");
+}
+
+export async function forward(form: FormData): Promise<"sent" | "too_many"> {
+  const student = await requireStudent();
+  const { message } = MessageForm.parse(Object.fromEntries(form));
+  const reported = await reportMessage(student, message);
+  return !reported.ok && reported.refusal === "too_many" ? "too_many" : "sent";
+}
+
+export async function forwardPlainly(form: FormData): Promise<void> {
+  const student = await requireStudent();
+  const { message } = MessageForm.parse(Object.fromEntries(form));
+  const reported = await reportMessage(student, message);
+  redirect(`/paste?forwarded=${!reported.ok && reported.refusal === "too_many" ? "too_many" : "sent"}`);
+}

@@ -1,0 +1,37 @@
+import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import type { Answer } from "#components/paste/paste-form";
+import { type Hidden, hiddenBetween } from "#domain/paste/hidden";
+import { redact } from "#domain/redaction/redact";
+import { ipOf } from "#server/door/guard";
+import { type PasteRefusal, readPasted } from "#server/paste/commands";
+import type { Viewer } from "#server/viewer";
+import { Explained } from "./explained.tsx";
+
+export type { Answer };
+
+/** What somebody is answered who has sent the form, with JavaScript or without. */
+export async function answerTo(paster: Viewer | null, form: FormData): Promise<Answer> {
+  const pasted = String(form.get("message") ?? "");
+  const text = redact(pasted);
+  const reading = await readPasted(paster, ipOf(await headers()), text);
+  if (!reading.ok) return { text, refusal: await sentenceOf(reading.refusal), view: null };
+  const here = hiddenBetween(pasted, text);
+  const hidden = { secrets: saidIn(form, "secrets"), personal: saidIn(form, "personal"), late: here.secrets };
+  const isCut = reading.value.wasCut || form.get("cut") === "yes";
+  return { text, refusal: null, view: <Explained paster={paster} reading={reading.value} {...{ hidden, isCut }} /> };
+}
+
+const MANY = 999;
+
+/** How much the browser says that it has hidden: for the one who pasted, and for nobody else. */
+function saidIn(form: FormData, name: keyof Hidden): number {
+  const count = Number(form.get(name));
+  return Number.isInteger(count) && count > 0 ? Math.min(count, MANY) : 0;
+}
+
+async function sentenceOf(refusal: PasteRefusal): Promise<string> {
+  const t = await getTranslations("paste.refusal");
+  if (refusal.reason === "empty") return t("empty");
+  return t("too_many", { minutes: Math.ceil(refusal.retryAfterSeconds / 60) });
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { CHECKS, type CheckName } from "#domain/check/check";
+import { memory, stampOf } from "./memory.ts";
+import type { Read } from "./problem.ts";
+import { formed, yamlOf } from "./yaml.ts";
+
+const FILE = "prices.yaml";
+const CONTENT = join(/* turbopackIgnore: true */ process.cwd(), "content");
+
+const Price = z.object({
+  model: z.string().regex(/^[\w.:-]+$/, "must be the name of a model"),
+  microUsd: z.int("must be a whole number of millionths of a dollar").nonnegative(),
+});
+export type Price = z.output<typeof Price>;
+
+const Prices = z.object({
+  checked: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day such as 2026-11-20"),
+  source: z.url("must be the address of the price list"),
+  zlotyPerUsd: z.number("must be a number").positive(),
+  checks: z.partialRecord(z.enum(CHECKS, { error: `must be one of ${CHECKS.join(", ")}` }), Price),
+});
+export type Prices = z.output<typeof Prices>;
+
+const remember = memory<Promise<Read<Prices>>>();
+
+/** The one file that names models and what they cost, read again when it changes. */
+export async function readPrices(directory = CONTENT): Promise<Read<Prices>> {
+  const path = join(directory, FILE);
+  return remember(path, await stampOf([path]), async () => {
+    const yaml = yamlOf(FILE, await readFile(path, "utf8").catch(() => ""));
+    return yaml.ok ? formed(FILE, yaml.value, Prices) : yaml;
+  });
+}
+
+/** Thrown where the file is broken: `npm run content` names the line. */
+export class PriceError extends Error {}
+
+/** The model that a check asks for, and what that costs the student. */
+export async function priceOf(check: CheckName): Promise<Price> {
+  const prices = await readPrices();
+  const price = prices.ok ? prices.value.checks[check] : undefined;
+  if (!price) throw new PriceError(`content/${FILE} has no price for ${check}`);
+  return price;
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import type { CheckName } from "#domain/check/check";
+import { type Lesson, type Locale, lessonOfStep, type Step, stepProvedBy } from "#domain/course/course";
+import { moduleOf } from "../course/queries.ts";
+import type { Transaction } from "../database/client.ts";
+import { momentsIn } from "../wording/moment.ts";
+import { translatorFor } from "../wording/translator.ts";
+
+/** Whom a letter goes to, in their language; null for whoever may not sign in any more. */
+export type Addressee = {
+  readonly email: string;
+  readonly locale: Locale;
+  readonly t: ReturnType<typeof translatorFor>;
+  readonly date: (at: Date) => string;
+  readonly moment: (at: Date) => string;
+};
+
+export async function addresseeOf(tx: Transaction, userId: string): Promise<Addressee | null> {
+  const user = await tx.user.findFirst({
+    where: { id: userId, disabledAt: null, enrolments: { some: {} } },
+    select: { email: true, locale: true },
+  });
+  if (!user) return null;
+  const locale = user.locale === "en" ? "en" : "pl";
+  return { email: user.email, locale, t: translatorFor(locale), ...momentsIn(locale) };
+}
+
+/** The step that a check proves, with its number as its lesson shows it. */
+export type NumberedStep = { readonly step: Step; readonly lesson: Lesson; readonly number: number };
+
+export async function stepOf(check: CheckName, locale: Locale): Promise<NumberedStep | null> {
+  const module = await moduleOf(locale);
+  const step = stepProvedBy(module, check);
+  const lesson = step && lessonOfStep(module, step.id);
+  return step && lesson ? { step, lesson, number: lesson.steps.indexOf(step) + 1 } : null;
+}
