@@ -64,7 +64,7 @@ export default async function HomePage() {
             />
             <span className="num font-semibold text-sm">{t("done", count)}</span>
           </div>
-          <RegressedCards regressions={regressions} module={module} causes={causes} href="/test" />
+          <RegressedCards regressions={regressions} module={module} causes={causes} />
           <WaitCards waits={timers} module={module} />
           <NextStepCard module={module} next={progress.next} isFinished={count.left === 0} hasBegun={hasBegun} />
           <h2 className="mt-12 font-bold text-xl">{t("lessons")}</h2>

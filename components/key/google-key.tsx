@@ -31,7 +31,7 @@ export function GoogleKey({ storedKey, words, demo, lesson, remove }: Props) {
       {storedKey && <StoredKeyCard storedKey={storedKey} />}
       <Card aria-labelledby="google-form">
         <h3 id="google-form" className="font-bold text-xl">
-          {t(storedKey ? "replaceHeading" : "pasteHeading")}
+          {t(storedKey ? "google.replaceHeading" : "google.pasteHeading")}
         </h3>
         <KeyForm provider="google" words={words} mustConfirm={false} isReplacing />
         {demo.length > 0 && <DemoKeys provider="google" keys={demo} />}

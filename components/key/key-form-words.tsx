@@ -59,7 +59,7 @@ export function keyFormWords(t: Translate, field: ProviderId, accepted: readonly
     hint: t(field === "google" ? "google.hint" : "hint"),
     show: t("show"),
     hide: t("hide"),
-    save: t("save"),
+    save: t(field === "google" ? "google.save" : "save"),
     saving: t("saving"),
     confirm: t("confirmUnknown"),
     confirmSave: t("confirmSave"),

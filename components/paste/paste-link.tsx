@@ -12,12 +12,9 @@ export function PasteLink() {
       className="btn btn-quiet min-h-11 whitespace-nowrap px-3 text-sm"
       aria-label={t("open")}
     >
-      <ClipboardPaste
-        className="hidden size-4 lg:block max-[25rem]:group-has-[[role=status]>a]/bar:block"
-        aria-hidden="true"
-      />
-      <span className="lg:hidden max-[25rem]:group-has-[[role=status]>a]/bar:sr-only">{t("openShort")}</span>
-      <span className="hidden lg:inline">{t("open")}</span>
+      <ClipboardPaste className="hidden size-4 lg:block max-[25rem]:running:block" aria-hidden="true" />
+      <span className="lg:hidden lg:running:inline max-[25rem]:running:sr-only">{t("openShort")}</span>
+      <span className="hidden lg:inline lg:running:hidden">{t("open")}</span>
     </Link>
   );
 }

@@ -10,8 +10,6 @@ type Props = {
   readonly regressions: readonly Regression[];
   readonly module: Module;
   readonly causes: CauseTitles;
-  /** Where the reader finds what to do; null on that page itself. */
-  readonly href: string | null;
 };
 
 /** What was proven and does not work any more, with the day on which it last did. */
@@ -21,7 +19,7 @@ export function RegressedCards({ regressions, ...rest }: Props) {
 
 type CardProps = Omit<Props, "regressions"> & { readonly regression: Regression };
 
-function RegressedCard({ regression, module, causes, href }: CardProps) {
+function RegressedCard({ regression, module, causes }: CardProps) {
   const t = useTranslations("quiet");
   const shortDay = useShortDay();
   const now = useNow();
@@ -42,8 +40,8 @@ function RegressedCard({ regression, module, causes, href }: CardProps) {
         <p className="mt-1 text-base-content/85">
           {step && t("regressedStep", { step: step.title, cause: (cause && causes[cause]) ?? "" })} {t("regressedLead")}
         </p>
-        {href && (
-          <Link className="btn btn-outline mt-4 min-h-11" href={href}>
+        {cause && (
+          <Link className="btn btn-outline mt-4 min-h-11" href={`/causes/${cause}`}>
             {t("whatToDo")}
           </Link>
         )}

@@ -34,7 +34,7 @@ export function CourseShell({ order, menu, mayAsk, running, paste, children }: P
     <>
       <SkipLink />
       <header className="no-print border-base-300 border-b bg-base-100">
-        <div className="group/bar mx-auto flex h-16 max-w-6xl items-center gap-3 px-4 sm:px-6 lg:gap-6">
+        <div className="mx-auto flex h-16 max-w-6xl items-center gap-3 px-4 sm:px-6 lg:gap-6">
           <Logo />
           <nav aria-label={t("main")} className="hidden md:flex lg:gap-1">
             {PLACES.map(({ href, covers, icon: Icon, name }) => (

@@ -8,7 +8,7 @@ export function Logo({ href = "/" }: { readonly href?: string }) {
         <Power className="size-4.5" aria-hidden="true" />
       </span>
       {/* On a phone it makes room for the word that a test is going on. */}
-      <span className="max-sm:group-has-[[role=status]>a]/bar:sr-only">Rozruch</span>
+      <span className="max-sm:running:sr-only">Rozruch</span>
     </Link>
   );
 }

@@ -14,7 +14,7 @@ type Props = {
 
 const DRESS = {
   top: {
-    base: "flex items-center gap-2 whitespace-nowrap rounded-field px-3 py-2 font-medium text-sm hover:text-base-content",
+    base: "flex items-center gap-2 rounded-field md:whitespace-nowrap px-3 py-2 font-medium text-sm hover:text-base-content",
     current: "bg-base-200 text-base-content",
     other: "text-base-content/70",
   },

@@ -7,7 +7,8 @@ import type { Rule } from "./rule.ts";
 import { FAILURES } from "./rules/failures.ts";
 import { HEADLINES } from "./rules/headlines.ts";
 import { REFUSALS } from "./rules.ts";
-import { elsewhereIn, namesOpenAiSite, type Speech, strangerIn, strangerNear } from "./speaking.ts";
+import { elsewhereIn, namesOpenAiSite, unreachedIn } from "./sites.ts";
+import { type Speech, strangerAnywhere, strangerNear } from "./speaking.ts";
 import { type StatusFound, saysMore, statusIn } from "./status.ts";
 import { toolIn } from "./tool.ts";
 import type { Place } from "./words.ts";
@@ -47,8 +48,8 @@ function refused(reading: Reading, { rule, weight, place }: Finding): Diagnosis 
 }
 
 function strangeIn(reading: Reading): Diagnosis | null {
-  const speech = strangerIn(reading, "borrows") ?? strangerIn(reading, "says") ?? strangerIn(reading, "wraps");
-  return speech && !namesOpenAiSite(reading) ? strange(reading, speech, "medium") : null;
+  const speech = strangerAnywhere(reading);
+  return speech && strange(reading, speech, "medium");
 }
 
 const strange = (reading: Reading, { speaker, place }: Speech, confidence: Confidence): Diagnosis => ({
@@ -62,7 +63,8 @@ const NONE: Rule = { cause: "none_of_these" };
 function failureIn(reading: Reading): Diagnosis | null {
   const finding = foundBy(FAILURES, reading, ["says", "hints"]) ?? foundBy(FAILURES, reading, ["codes", "types"]);
   if (!finding) return null;
-  const elsewhere = elsewhereIn(reading);
+  const isTransport = finding.rule.cause === "network_error" || finding.rule.cause === "timeout";
+  const elsewhere = elsewhereIn(reading) ?? (isTransport ? unreachedIn(reading) : null);
   if (elsewhere) return found(reading, NONE, "medium", elsewhere);
   const sure = finding.weight === "says" || (finding.weight === "hints" && namesOpenAiSite(reading));
   return found(reading, finding.rule, sure ? "high" : "medium", finding.place);

@@ -1,5 +1,6 @@
 import { entryOf, type Reading } from "./reading.ts";
 import type { Rule } from "./rule.ts";
+import { statusIn } from "./status.ts";
 import { lastPlaceOf, type Place, type Words } from "./words.ts";
 
 /** What a rule has found in a text, and how much it weighs. */
@@ -15,7 +16,7 @@ export type Weight = (typeof WEIGHTS)[number];
  */
 export function foundBy(rules: readonly Rule[], reading: Reading, weights: readonly Weight[]): Finding | null {
   const findings = rules
-    .filter(({ unless }) => !(unless ?? []).some((code) => reading.codes.has(code)))
+    .filter((rule) => !isFiner(rule, reading))
     .flatMap((rule) => findingsOf(rule, reading, weights));
   const last = Math.max(...findings.map(({ place }) => entryOf(reading, place.start)));
   const there = findings.filter(({ place }) => entryOf(reading, place.start) === last);
@@ -24,6 +25,11 @@ export function foundBy(rules: readonly Rule[], reading: Reading, weights: reado
     if (finding) return finding;
   }
   return null;
+}
+
+function isFiner({ unless = [] }: Rule, reading: Reading): boolean {
+  const status = unless.some((word) => typeof word === "number") ? (statusIn(reading)?.status ?? null) : null;
+  return unless.some((word) => (typeof word === "number" ? word === status : reading.codes.has(word)));
 }
 
 function findingsOf(rule: Rule, reading: Reading, weights: readonly Weight[]): Finding[] {

@@ -3,6 +3,7 @@ import { fold } from "./fold.ts";
 import { plainText } from "./plain-text.ts";
 import type { Refusal } from "./reply.ts";
 import { type Runs, runsIn } from "./runs.ts";
+import { unwrapped } from "./unwrapped.ts";
 
 /** A text, prepared once for all rules. Places are indexes of `text`. */
 export type Reading = {
@@ -27,14 +28,14 @@ const ENTRY =
   /(?:^|\n)(?=[^\n"']{0,30}((?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d[-/.]\d{4})[T ,]{1,2}\d\d:\d\d(?::\d\d)?)|\{"[^\n]{0,40}?(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d))/g;
 /** What a log puts in front of each line, also of those into which it has broken a sentence. */
 const MARGIN = /^(?:[\w./-]{1,40} {0,20}\| )?(?:[[(]?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.,\d]{0,10}Z?[\])]?)?(?= )/gm;
-const OPENAI = /open ?a[il1]|chat ?gpt|\bgpt-|\bdall|\bsk-(?:proj|svcac)|\bsora-|whisper/i;
+const OPENAI = /open ?a[il1]|chat ?gpt|\bgpt[- ]\d|\bgpt-|\bdall|\bsk-(?:proj|svcac)|\bsora-|whisper/i;
 
 const QUESTION =
   /\?\s*$|^\s*(?:jak|skąd|czy|ile|gdzie|kiedy|dlaczego|czemu|po co|how|why|where|what|can|should|is it|do i)\b/i;
 const QUOTES_ERROR = /\b[45]\d\d\b|error|exception|błąd|blad\b|błęd|fail|invalid|["“„:]/i;
 
 export function readingOf(pasted: string): Reading {
-  const text = plainText(pasted);
+  const text = unwrapped(plainText(pasted));
   const namesOpenAi = OPENAI.test(text);
   const codes = [...text.matchAll(CODE)].map(({ 0: code, index }) => [code.toLowerCase(), index] as const);
   return { ...lettersOf(text), codes: new Map(codes), namesOpenAi, retells: namesOpenAi && !asks(text) };

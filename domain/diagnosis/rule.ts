@@ -20,8 +20,8 @@ export type Rule = {
   /** What the provider shows of a key that it refused. */
   readonly echoes?: readonly Echo[];
   readonly statuses?: readonly number[];
-  /** Codes under which the same words mean something finer, said by another rule. */
-  readonly unless?: readonly string[];
+  /** Codes and statuses under which the same words mean something finer, said by another rule. */
+  readonly unless?: readonly (string | number)[];
   /** What it may be, likeliest first, where the words do not say which. */
   readonly candidates?: readonly CauseId[];
   /** The words are another provider's, and mean this all the same. */
@@ -35,6 +35,8 @@ export type SpeakerRule = {
   readonly borrows?: readonly Words[];
   /** Its words; they count unless OpenAI's own stand there as well. */
   readonly says?: readonly Words[];
+  /** What it and its products are called; they count where OpenAI is not named much nearer. */
+  readonly names?: readonly Words[];
   /** Words of one that passes on what others say; they count where nobody else speaks. */
   readonly wraps?: readonly Words[];
 };

@@ -1,3 +1,4 @@
+import { cutPlaceOf } from "./cut.ts";
 import { fold } from "./fold.ts";
 import type { Reading } from "./reading.ts";
 import { mayHave, runsOf } from "./runs.ts";
@@ -34,7 +35,7 @@ export function lastPlaceOf(words: Words, reading: Reading): Place | null {
 
 function lastPhrase({ parts, runs }: Phrase, reading: Reading): Place | null {
   const { letters } = reading;
-  if (!mayHave(reading.runs, runs)) return null;
+  if (!mayHave(reading.runs, runs)) return cutPhrase(parts, reading);
   const [first = "", ...others] = parts;
   let start = letters.includes(first) ? letters.lastIndexOf(first) : -1;
   for (let tries = 0; start !== -1 && tries < MOST_STARTS; tries += 1) {
@@ -43,6 +44,11 @@ function lastPhrase({ parts, runs }: Phrase, reading: Reading): Place | null {
     start = start === 0 ? -1 : letters.lastIndexOf(first, start - 1);
   }
   return null;
+}
+
+function cutPhrase([only = "", ...others]: readonly string[], reading: Reading): Place | null {
+  const place = others.length === 0 ? cutPlaceOf(only, reading.letters) : null;
+  return place && inText(place, reading);
 }
 
 /** Where the last of the parts ends, if each follows within the gap. */

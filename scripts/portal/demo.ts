@@ -26,6 +26,8 @@ export type DemoPortal = {
   development?: boolean;
   /** How many times faster the portal's own clocks run. */
   pace?: number;
+  /** Whose keys are taken; the operator's choice where nothing is said. */
+  providers?: string;
   /** False where the data are thrown away. */
   durable?: boolean;
 };
@@ -79,12 +81,12 @@ export async function prepareDatabase(owner: string, keyringFile: string): Promi
 type Keys = { authSecret: string; fingerprintKey: string; keyringFile: string };
 
 async function startPrograms(
-  { mode, dataDir, ports, origin, pace, development = false }: DemoPortal,
+  { mode, dataDir, ports, origin, pace, providers, development = false }: DemoPortal,
   supervisor: Supervisor,
   addresses: Addresses,
   keys: Keys,
 ): Promise<void> {
-  const site = { mode, origin, development, ...(pace === undefined ? {} : { pace }) };
+  const site = { mode, origin, development, ...(pace === undefined ? {} : { pace }), ...(providers && { providers }) };
   const attachments = join(dataDir, "mailbox");
   rmSync(attachments, { recursive: true, force: true });
   mkdirSync(attachments, { mode: 0o700 });

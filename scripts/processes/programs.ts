@@ -8,6 +8,8 @@ export type Site = {
   origin: string;
   /** How many times faster the portal's own clocks run; not in production. */
   pace?: number;
+  /** Whose keys are taken, with commas between them; the operator's choice where nothing is said. */
+  providers?: string;
 };
 
 const SERVER_ONLY = "--conditions=react-server";
@@ -100,7 +102,7 @@ export function mailboxProgram(ports: { mailbox: number; smtp: number }, folder:
   };
 }
 
-function common({ mode, origin, pace }: Site, nodeEnvironment: "production" | "development"): Environment {
+function common({ mode, origin, pace, providers }: Site, nodeEnvironment: "production" | "development"): Environment {
   return {
     ...plainEnvironment(),
     NODE_ENV: nodeEnvironment,
@@ -108,6 +110,7 @@ function common({ mode, origin, pace }: Site, nodeEnvironment: "production" | "d
     APP_MODE: mode,
     APP_ORIGIN: origin,
     ...settings("PROVIDERS"),
+    ...(providers === undefined ? {} : { PROVIDERS: providers }),
     ...(mode === "production" ? {} : settings("PACE")),
     ...(pace === undefined ? {} : { PACE: String(pace) }),
   };

@@ -69,6 +69,7 @@ async function journeyPortal(dataDir: string): Promise<DemoPortal> {
   return {
     mode: "test",
     pace: JOURNEY_PACE,
+    providers: "openai,google",
     dataDir,
     ports,
     origin: originOf(web),

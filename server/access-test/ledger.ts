@@ -8,6 +8,7 @@ import { refreshBlockers } from "../help/blockers.ts";
 import { notify } from "../live/notify.ts";
 import { proveStep } from "../progress/commands.ts";
 import type { Answer } from "../provider/check.ts";
+import { reportModel } from "../provider/refused-model.ts";
 import { endWait } from "../waiting/follow-up.ts";
 import { followTest } from "./aftermath.ts";
 
@@ -83,6 +84,7 @@ export async function noteVerdict(
     await fence(tx, test);
     await upsertResult(tx, test, check, { ...columnsOf(verdict, seen), finishedAt: new Date() });
     if (verdict.state === "passed") await notePassed(tx, test, check);
+    if ("cause" in verdict && verdict.cause === "model_withdrawn") await reportModel(tx, check);
     if (seen.answer?.picture) await keepPicture(tx, test, seen.answer.picture);
     await notify(tx, `user:${test.userId}`);
   });

@@ -19,6 +19,7 @@ export type JobData = {
   scout: { incidentId: string };
   "after-outage": { incidentId: string; after?: string };
   "operator-mail": { incidentId: string };
+  "model-mail": { check: string };
   "second-look": { testId: string };
   sweep: Record<string, never>;
 };
@@ -44,6 +45,7 @@ const QUEUES: Record<QueueName, Definition> = {
   scout: { policy: "standard", expireInSeconds: 60, retryLimit: 2, retryDelay: 5, notify: true },
   "after-outage": { policy: "short", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },
   "operator-mail": { ...MAIL, retryLimit: 10, retryDelay: 30 },
+  "model-mail": MAIL,
   "second-look": { policy: "standard", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },
   sweep: { policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
 };

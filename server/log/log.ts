@@ -12,6 +12,7 @@ type EventName =
   | "test.finished"
   | "test.given_up"
   | "check.finished"
+  | "model.refused"
   | "mail.sent"
   | "mail.held"
   | "wait.ended"

@@ -1,4 +1,5 @@
 import "server-only";
+import type { CauseId } from "#domain/cause/cause";
 import { type Module, stepsOf } from "#domain/course/course";
 import type { Regression } from "#domain/quiet/regression";
 import { database } from "../database/client.ts";
@@ -17,14 +18,14 @@ export const quietChoiceOf = async (student: Student): Promise<{ isOn: boolean; 
 export const regressionsOf = (student: Pick<Student, "id">): Promise<readonly Regression[]> =>
   regressionsIn(database(), student.id);
 
-type Needing = { readonly userId: string; readonly status: string; readonly stepId: string | null };
+type Needing = { readonly userId: string; readonly cause: CauseId | null; readonly stepId: string | null };
 
-/** For the desk: when the step of each student who has regressed was last seen to work, by student. */
+/** For the desk: when what fails now was last seen to work, by student; nothing where it never did. */
 export async function workedOnOf(needing: readonly Needing[], module: Module): Promise<ReadonlyMap<string, Date>> {
   const checkOf = new Map(stepsOf(module).map(({ id, check }) => [id, check]));
-  const failing = needing.flatMap(({ userId, status, stepId }) => {
+  const failing = needing.flatMap(({ userId, cause, stepId }) => {
     const check = checkOf.get(stepId ?? "");
-    return status === "regressed" && check ? [{ userId, check }] : [];
+    return cause && check ? [{ userId, check }] : [];
   });
   const passes = await lastPasses(failing);
   return new Map(

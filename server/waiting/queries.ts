@@ -24,13 +24,3 @@ export async function waitsOf(student: Pick<Student, "id">): Promise<WaitView[]>
 /** The clocks that are running for a student. */
 export const waitingOf = async (student: Pick<Student, "id">, now: Date): Promise<WaitView[]> =>
   (await waitsOf(student)).filter(({ until }) => until > now);
-
-export type KeyOwner = { readonly organization: string | null; readonly project: string | null };
-
-/** Whose key it is, as the provider last said it of a check. */
-export const keyOwnerOf = (student: Pick<Student, "id">, check: CheckName): Promise<KeyOwner | null> =>
-  database().checkResult.findFirst({
-    where: { check, test: { userId: student.id }, organization: { not: null } },
-    orderBy: { finishedAt: "desc" },
-    select: { organization: true, project: true },
-  });

@@ -15,13 +15,15 @@ export async function sweep(now: Date): Promise<void> {
   const users = await dueUsers(now);
   for (const { user_id: userId } of users)
     await look(userId, now).catch((error: unknown) => log.fault("job.failed", error, { queue: "sweep" }));
-  await giveUpLostTests(now);
-  await sweepOutages(now);
-  await startQuietTests(now);
+  for (const part of [giveUpLostTests, sweepOutages, startQuietTests, forgetWhatIsOver])
+    await part(now).catch((error: unknown) => log.fault("job.failed", error, { queue: "sweep" }));
+  if (users.length > 0) log.event("sweep.finished", { users: users.length });
+}
+
+async function forgetWhatIsOver(now: Date): Promise<void> {
   await database().signInRequest.deleteMany({ where: { expiresAt: { lt: now } } });
   await database().session.deleteMany({ where: { expiresAt: { lt: now } } });
   await database().workerHeartbeat.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - TEST_LIFE_MS) } } });
-  if (users.length > 0) log.event("sweep.finished", { users: users.length });
 }
 
 /** Looked at and noted as such in one commit: whoever a failed sweep did not come to is still due at the next. */

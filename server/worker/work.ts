@@ -8,6 +8,7 @@ import { retestAfterOutage } from "../outage/after.ts";
 import { lookForOutage } from "../outage/look.ts";
 import { tellOperator } from "../outage/operator.ts";
 import { sendScout } from "../outage/scout.ts";
+import { tellOfModel } from "../provider/refused-model.ts";
 import { lookAgain } from "../quiet/second-look.ts";
 import { sendSignInMail } from "../sign-in/mail.ts";
 import type { Keyring } from "../vault/keyring.ts";
@@ -32,6 +33,7 @@ export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSign
   await work("sign-in-mail", 2, ({ requestId }) => sendSignInMail(requestId));
   await work("letter", 2, (job) => postLetter(job));
   await work("operator-mail", 1, tellOperator);
+  await work("model-mail", 1, tellOfModel);
   await work("retest", 2, (job) => retestNow(job));
   await work("second-look", 1, lookAgain);
   await work("outage-look", 1, (job) => lookForOutage(job));

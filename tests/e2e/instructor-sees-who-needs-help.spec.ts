@@ -29,7 +29,7 @@ test("who asks and who fails three times appear by themselves, who asks first", 
   const theirs = await browserOf(failing);
   await theirs.goto("/test");
   await theirs.getByRole("checkbox", { name: /Zgadzam się na koszt/ }).check();
-  await theirs.getByRole("button", { name: "Sprawdź ponownie" }).click();
+  await theirs.getByRole("button", { name: "Sprawdź wszystko ponownie" }).click();
   await expect(desk.getByRole("heading", { level: 1 })).toHaveText("1 osoba potrzebuje pomocy");
   const row = rowOf(desk, "Damian Trzykrotny");
   await expect(row.getByRole("cell", { name: "Sprawdź dostęp do obrazów" })).toBeVisible();
@@ -97,7 +97,7 @@ test("a passed check takes the person off the list by itself", async ({
 
   const theirs = await browserOf(student);
   await theirs.goto("/test");
-  await theirs.getByRole("button", { name: "Sprawdź ponownie" }).click();
+  await theirs.getByRole("button", { name: "Sprawdź wszystko ponownie" }).click();
   await expect(desk.getByRole("heading", { level: 1 })).toHaveText("Nikt teraz nie potrzebuje pomocy");
 });
 

@@ -34,7 +34,7 @@ test("nothing of a key that was typed is left in a table, a job, a log or a mail
     await storeKey(page, good);
     await expect(page.getByRole("heading", { name: "Na koncie są środki" })).toBeVisible();
     await page.getByRole("checkbox", { name: /Zgadzam się na koszt/ }).check();
-    await page.getByRole("button", { name: "Sprawdź ponownie" }).click();
+    await page.getByRole("button", { name: "Sprawdź wszystko ponownie" }).click();
     await expect(page.getByRole("heading", { name: "Można tworzyć obrazy" })).toBeVisible();
   });
   await test.step("a key that the provider repeats in its refusal", async () => {

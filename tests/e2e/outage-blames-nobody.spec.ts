@@ -1,6 +1,7 @@
+import type { Cast } from "../../scripts/seed/cast.ts";
+import { expectAccessible } from "./support/accessibility.ts";
 import { addresses } from "./support/addresses.ts";
 import { expect, openLive, test } from "./support/journey.ts";
-import type { Cast } from "../../scripts/seed/cast.ts";
 
 // Scouts go after 6, 12, 24 … seconds here, and everybody else's tests are over: see playwright.config.ts.
 test.describe.configure({ timeout: 150_000 });
@@ -51,6 +52,8 @@ test("an outage shows one banner to all, holds tests back, marks nobody, and goe
   await other.getByRole("button", { name: "Sprawdź dostęp" }).click();
   await expect(other.getByRole("heading", { name: "Test czeka, aż OpenAI wróci" })).toBeVisible();
   await expect(other.getByRole("button", { name: /^(Przerwij|Anuluj|Zatrzymaj)/ }).first()).toBeVisible();
+
+  for (const open of [page, desk, other]) await expectAccessible(open, "pl");
 
   await turn("DELETE");
   for (const open of [page, desk, other]) await expect(open.getByText(BANNER)).toBeHidden({ timeout: 90_000 });

@@ -75,7 +75,7 @@ test("the checks of a stored key are shown as they go and prove their steps", as
   await expect(checkOf(page, "Czy można tworzyć obrazy")).toContainText("wymaga Twojej zgody");
 
   await page.getByRole("checkbox", { name: /Zgadzam się na koszt około 5 groszy/ }).check();
-  await page.getByRole("button", { name: "Sprawdź ponownie" }).click();
+  await page.getByRole("button", { name: "Sprawdź wszystko ponownie" }).click();
   await expect(checkOf(page, "Prosimy o jeden obraz")).toBeVisible();
   const picture = page.getByRole("img", { name: "Obraz utworzony przez model na Twoim koncie" });
   await expect(picture).toBeVisible();

@@ -1,5 +1,6 @@
-import { linkTo, mailTo } from "./support/mailbox.ts";
+import { expectAccessible } from "./support/accessibility.ts";
 import { expect, openLive, type Page, test } from "./support/journey.ts";
+import { linkTo, mailTo } from "./support/mailbox.ts";
 
 // Time runs ten times faster here: the first look comes after half a minute.
 test.describe.configure({ timeout: 150_000 });
@@ -9,7 +10,10 @@ const MINUTE_MS = 60_000;
 const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS);
 
 async function testWithImage(page: Page): Promise<void> {
-  await page.getByRole("checkbox", { name: /Zgadzam się na koszt/ }).last().check();
+  await page
+    .getByRole("checkbox", { name: /Zgadzam się na koszt/ })
+    .last()
+    .check();
   await page.getByRole("button", { name: /^Sprawdź (dostęp|wszystko ponownie)$/ }).click();
 }
 
@@ -33,6 +37,7 @@ test("a student who closes the page is tested again by the portal, an open page 
   const clock = asking.getByRole("status").filter({ hasText: "Następne sprawdzenie" });
   await expect(clock).toContainText(/za 0:2\d \(o \d{2}:\d{2}\), potem o \d{2}:\d{2} i \d{2}:\d{2}/);
   await expect(clock).toContainText("Możesz zamknąć stronę");
+  await expectAccessible(asking, "pl");
   const before = await clock.textContent();
   await expect(clock, "the clock ticks").not.toHaveText(before ?? "");
   await asking.goto("/");

@@ -4,7 +4,7 @@ import { askForHelp, withdrawHelpRequest } from "#server/help/commands";
 import { openRequestOf } from "#server/help/queries";
 import { aStudent } from "../support/cast.ts";
 import { dump, tracesOf } from "../support/dump.ts";
-import { openBlockersOf } from "../support/help.ts";
+import { openBlockersOf, tested } from "../support/help.ts";
 import { aKey } from "../support/keys.ts";
 import { ownerDatabase } from "../support/roles.ts";
 
@@ -18,7 +18,18 @@ describe("asking for help with a pasted message", () => {
     expect(await openRequestOf(student)).toMatchObject({
       ...{ note: "Nie działa", stepId: "weryfikacja-start", pasted: REFUSED, cause: "org_unverified" },
     });
-    expect(await openBlockersOf(student)).toMatchObject([{ status: "asked", stepId: "weryfikacja-start" }]);
+    expect(await openBlockersOf(student)).toMatchObject([
+      { status: "asked", stepId: "weryfikacja-start", cause: "org_unverified" },
+    ]);
+  });
+
+  test("is about the cause of the message, with the tries of that cause alone", async () => {
+    const { student } = await aStudent();
+    await tested(student, [20, "key_invalid"], [10, "key_invalid"]);
+    await askForHelp(student, { note: "?", stepId: null, message: about(REFUSED) });
+    expect(await openBlockersOf(student)).toMatchObject([{ cause: "org_unverified", tries: 0 }]);
+    await askForHelp(student, { note: "?", stepId: null, message: { pasted: "401", cause: "key_invalid" } });
+    expect(await openBlockersOf(student)).toMatchObject([{ cause: "key_invalid", tries: 2 }]);
   });
 
   test("keeps it without the secrets that are still in it", async () => {

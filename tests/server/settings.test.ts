@@ -82,11 +82,46 @@ describe("settings", () => {
     expect(await refusalOf("web", { VAULT_KEYRING_FILE: undefined, SMTP_URL: undefined })).toBe("accepted");
   });
 
+  test("let strangers paste only where the operator says yes, and in no other word", async () => {
+    expect((await settings({ OPEN_PASTE: undefined })).webEnvironment().OPEN_PASTE).toBe("no");
+    vi.resetModules();
+    expect((await settings({ OPEN_PASTE: "yes" })).webEnvironment().OPEN_PASTE).toBe("yes");
+    vi.resetModules();
+    expect(await refusalOf("web", { OPEN_PASTE: "tak" })).toContain("OPEN_PASTE: must be yes or no");
+  });
+
   test("open the demo's doors in the demo alone", async () => {
     for (const mode of ["production", "development", "test", "demo"]) {
       vi.resetModules();
       const { isDemo } = await settings({ APP_MODE: mode });
       expect(isDemo()).toBe(mode === "demo");
     }
+  });
+
+  test("let time run faster in a demo and a test alone", async () => {
+    for (const [mode, times] of [
+      ["production", 1],
+      ["development", 1],
+      ["demo", 60],
+      ["test", 60],
+    ] as const) {
+      vi.resetModules();
+      const { pace } = await settings({ APP_MODE: mode, PACE: "60" });
+      expect(pace()).toBe(times);
+    }
+  });
+
+  test("name two neutral hosts in production, and in a test none but those that are set", async () => {
+    const { controlHosts } = await settings({ APP_MODE: "production", OPENAI_BASE_URL: "https://api.openai.com/v1" });
+    expect(controlHosts()).toHaveLength(2);
+    vi.resetModules();
+    expect((await settings({ APP_MODE: "test" })).controlHosts()).toEqual([]);
+    vi.resetModules();
+    expect((await settings({ CONTROL_HOSTS: "127.0.0.1:9, example.pl:443" })).controlHosts()).toEqual([
+      "127.0.0.1:9",
+      "example.pl:443",
+    ]);
+    vi.resetModules();
+    expect(await refusalOf("worker", { CONTROL_HOSTS: "https://example.pl" })).toContain("CONTROL_HOSTS");
   });
 });

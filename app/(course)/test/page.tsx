@@ -64,7 +64,7 @@ export default async function TestPage({ searchParams }: Props) {
           <Notice look="error">{t(`refusal.${refusal}`)}</Notice>
         </div>
       )}
-      <RegressedCards regressions={regressions} module={module} causes={titles} href={null} />
+      <RegressedCards regressions={regressions} module={module} causes={titles} />
       {boards.map((board) => (
         <section key={board.provider} aria-labelledby={`board-${board.provider}`} className="not-first:mt-12">
           <h2 id={`board-${board.provider}`} className={boards.length > 1 ? "mt-8 font-bold text-2xl" : "sr-only"}>

@@ -1,4 +1,6 @@
 import type { Rule } from "../rule.ts";
+import { phrasesAbroad } from "./languages.ts";
+import { LOGIN } from "./login.ts";
 
 /** The account behind the key, and getting into it. */
 export const ACCOUNT: readonly Rule[] = [
@@ -17,8 +19,7 @@ export const ACCOUNT: readonly Rule[] = [
       "konto…dezaktywowane",
       "konto…wyłączone",
       "konto…usunięte",
-      "账号已停用",
-      "账户已停用",
+      ...phrasesAbroad("account_deactivated").retold,
     ],
     codes: ["account_deactivated"],
   },
@@ -52,6 +53,7 @@ export const ACCOUNT: readonly Rule[] = [
       "IP address is not authorized",
       "IP allowlist",
       "IP not allowed",
+      "IP not authorized",
       "IP nie jest autoryzowany",
     ],
     codes: ["ip_not_authorized"],
@@ -63,25 +65,5 @@ export const ACCOUNT: readonly Rule[] = [
       "only be made from the browser). You made it with the following key type",
     ],
   },
-  {
-    cause: "login_problem",
-    says: [
-      "the authentication method you used during sign up",
-      "which is not the authentication method you used",
-      "an error occurred during authentication (",
-    ],
-    hints: ["identity provider mismatch"],
-    retold: [
-      "an error occurred during authentication",
-      "wrong email or password",
-      "too many signups from the same IP",
-      "we ran into an issue while signing you in",
-      "we ran into an issue while authenticating you",
-      "linked to the maximum number of accounts",
-      "your session has expired…log in again",
-      "nie można zalogować się do",
-      "logowanie nie powiodło się",
-    ],
-    codes: ["identity_provider_mismatch", "session_expired"],
-  },
+  LOGIN,
 ];

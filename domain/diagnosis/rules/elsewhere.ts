@@ -10,5 +10,6 @@ export const ELSEWHERE: readonly Words[] = [
   /\bgoogle ?(?:sheets?|drive|docs?|calendar|translate|maps|ads|oauth)\b|\bgmail\b|\bsheets\.googleapis|accounts\.google\.com|redirect_uri_mismatch|oauth2\.googleapis/i,
   /\b(?:slack|telegram|discord|whatsapp|notion|airtable|hubspot|salesforce|pipedrive|trello|asana|jira|clickup|mailchimp|sendgrid|twilio|dropbox|onedrive|shopify|woocommerce|wordpress|baserow|supabase|facebook|instagram|linkedin|youtube|tiktok|spotify|outlook|stripe|paypal|serper|apify|firecrawl|pinecone|qdrant|smtp|imap|ftp|sftp|mqtt|kafka|rabbitmq|github|gitlab)\b(?!\.com\/(?:openai|n8n-io))/i,
   /\b(?:apache|nginx|iis)\/\d|\/wp-(?:admin|login|json)|\bphpmyadmin\b|\b(?:django|flask|laravel|symfony|spring boot)\b/i,
+  /\byou are unable to access (?![\w.-]{0,60}(?:openai|chatgpt))[\w-]{1,60}\.\w/i,
   /\bModuleNotFoundError\b|\bImportError\b|\bSyntaxError: (?!unexpected token '?<)|\bEADDRINUSE\b|\baddress already in use\b/i,
 ];

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { sentencesAbroad } from "./headlines-abroad.ts";
 import { NETWORK } from "./network.ts";
 
 /** Nobody judged the key: the service was down, or something stood between. */
@@ -16,7 +17,7 @@ export const FAILURES: readonly Rule[] = [
       "currently overloaded",
       "service unavailable",
       "server is busy, please try again later",
-      "z powodu przeciążenia lub konserwacji",
+      ...sentencesAbroad("overloaded"),
       "the service is temporarily unavailable",
       "service is temporarily overloaded",
     ],
@@ -41,7 +42,7 @@ export const FAILURES: readonly Rule[] = [
       "an error occurred while processing your request. You can retry",
       "the service was not able to process your request",
     ],
-    hints: ["serwer napotkał pewne trudności"],
+    hints: sentencesAbroad("server_error"),
     codes: ["server_error", "internal_error"],
     types: ["server_error"],
   },
@@ -69,10 +70,7 @@ export const FAILURES: readonly Rule[] = [
       /\berror(?: code)?:? ?52[0-7]\b/i,
       /\| ?52[0-7]:/,
       "an error occurred with your deployment",
-      "serwer wydaje się zgubić kierunek",
-      "nie otrzymał odpowiedzi od serwera nadrzędnego",
-      "zła brama",
-      "błędna brama",
+      ...sentencesAbroad("gateway_error"),
       /unexpected token '?<'?[\s\S]{0,60}?(?:json|doctype|html)/i,
     ],
     types: ["cf_bad_gateway"],

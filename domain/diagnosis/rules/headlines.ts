@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { sentencesAbroad } from "./headlines-abroad.ts";
 
 /** What a tool says in place of the provider's words: the cause is not in it, only what it may be. */
 export const HEADLINES: readonly Rule[] = [
@@ -13,18 +14,7 @@ export const HEADLINES: readonly Rule[] = [
       "rate limit exceeded",
       "rate limited",
       "server was limited, please try again later",
-      "zbyt wiele żądań",
-      "zbyt wiele zapytań",
-      "za dużo zapytań",
-      "za dużo żądań",
-      "żądania są zbyt liczne",
-      "przekroczono limit zapytań",
-      "przekroczono limit żądań",
-      "przekroczony limit zapytań",
-      "limit zapytań został przekroczony",
-      "zu viele Anfragen",
-      "demasiadas solicitudes",
-      "trop de requêtes",
+      ...sentencesAbroad("rate_limited_or_quota_unspecified_429"),
     ],
     retold: ["limit zapytań", "limit żądań", "rate limit"],
     statuses: [429],
@@ -34,9 +24,10 @@ export const HEADLINES: readonly Rule[] = [
     cause: "forbidden_unspecified_403",
     hints: [
       "forbidden - perhaps check your credentials",
+      "perhaps check your credential",
       /\b403:? forbidden\b/i,
       "server refused to access, please try again later",
-      "nie masz uprawnień dostępu do tego zasobu",
+      ...sentencesAbroad("forbidden_unspecified_403"),
       "PermissionDeniedError",
       "sorry, you have been blocked",
       "odmowa dostępu (403",
@@ -49,9 +40,10 @@ export const HEADLINES: readonly Rule[] = [
   {
     cause: "auth_unspecified_401",
     hints: [
-      "authorization failed - please check your credentials",
+      "authorization failed - please check your credential",
       /\b401:? unauthorized\b/i,
-      "niewystarczających uprawnień lub braku ważnej autoryzacji",
+      /^[\s\S]{0,24}\binvalid authentication\b[\s\S]{0,24}$/i,
+      ...sentencesAbroad("auth_unspecified_401"),
       "AccountValidationError",
       "AuthenticationError",
       "MODEL_AUTHENTICATION",
@@ -62,6 +54,7 @@ export const HEADLINES: readonly Rule[] = [
       "błąd autoryzacji",
       "błąd autentykacji",
       "authentication failed",
+      /\binvalid_auth\b/i,
       "authentication error",
       "invalid credentials",
       "authorization failed",
@@ -74,9 +67,9 @@ export const HEADLINES: readonly Rule[] = [
     hints: [
       "the resource you are requesting could not be found",
       /\binvalid url \((?:POST|GET|DELETE|PUT)/i,
-      "serwer nie może odnaleźć żądanej strony lub zasobu",
-      "serwer nie może znaleźć żądanego zasobu",
-      "MODEL_NOT_FOUND",
+      ...sentencesAbroad("model_not_found_or_wrong_url_unspecified_404"),
+      /\bMODEL_NOT_FOUND\b/,
+      /\bunknown_url\b/i,
     ],
     statuses: [404],
     candidates: ["model_not_found", "org_unverified", "project_no_model_access"],
@@ -84,9 +77,9 @@ export const HEADLINES: readonly Rule[] = [
   {
     cause: "bad_request_unspecified_400",
     hints: [
-      "bad request - please check your parameters",
+      "bad request - please check your parameter",
       "your request is invalid or could not be processed by the service",
-      "sprawdź, czy parametry żądania są poprawne",
+      ...sentencesAbroad("bad_request_unspecified_400"),
       "BadRequestError",
       "invalid_request_error",
     ],
@@ -103,7 +96,11 @@ export const HEADLINES: readonly Rule[] = [
     hints: [
       "couldn't connect with these settings",
       "could not connect with these settings",
-      "nie można połączyć się z tymi ustawieniami",
+      /(?<!\b(?:i|to|you|we|do|should) )connect(?:ing|ion)? (?:with|using) th[eo]se settings?\b/i,
+      "połączyć z tymi ustawieniami",
+      "połączyć się z tymi ustawieniami",
+      "połączenie z tymi ustawieniami",
+      "przy tych ustawieniach nie udało się połączyć",
       "failed to verify connection",
     ],
     candidates: ["key_invalid", "network_error", "n8n_version_bug", "key_restricted_scope"],

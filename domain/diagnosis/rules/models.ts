@@ -1,4 +1,6 @@
 import type { Rule } from "../rule.ts";
+import { sentencesAbroad } from "./headlines-abroad.ts";
+import { phrasesAbroad } from "./languages.ts";
 
 /** The key is fine; the model, the subject or the length is not. */
 export const MODELS: readonly Rule[] = [
@@ -29,6 +31,7 @@ export const MODELS: readonly Rule[] = [
       "model not available",
       "not a valid model",
       "invalid model",
+      "invalid model ID",
       "do not have access to the model",
       "don't have access to the model",
       "model…nie istnieje",
@@ -37,9 +40,7 @@ export const MODELS: readonly Rule[] = [
       "model…jest niedostępny",
       "brak dostępu do modelu",
       "nie masz dostępu do modelu",
-      "Modell…existiert nicht",
-      "modelo…no existe",
-      "modèle…n'existe pas",
+      ...phrasesAbroad("model_not_found").retold,
     ],
     codes: ["model_not_found", "model_not_available"],
   },
@@ -85,7 +86,7 @@ export const MODELS: readonly Rule[] = [
       "request entity too large",
       "payload too large",
       "content too large",
-      "dane żądania są zbyt duże",
+      ...sentencesAbroad("request_too_large"),
       "exceeded context window",
       "exceeds the context window",
       "przekroczono okno kontekstu",

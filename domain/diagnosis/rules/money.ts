@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { phrasesAbroad } from "./languages.ts";
 
 const LIMIT_CODES = [
   "organization_spend_limit_exceeded",
@@ -6,6 +7,14 @@ const LIMIT_CODES = [
   "organization_usage_limit_exceeded",
   "project_usage_limit_exceeded",
 ];
+
+/** Figures count here, so that it is read in the text itself, in which a narrow window may have broken any word. */
+const BREAK = "[\\s|>│┃]{0,120}";
+const broken = (words: string): string => [...words].join(BREAK);
+const ZERO = new RegExp(
+  `(?:${broken("ratelimit")}|${broken("permin")}|${broken("perday")})[\\s\\S]{0,240}?${broken("limit")}${BREAK}:?${BREAK}(?:0(?:${BREAK}\\.${BREAK}0+)?(?![\\d.]*\\d)|o(?=${BREAK}/))`,
+  "i",
+);
 
 /** What is paid for: a refusal for want of money comes before one for want of patience. */
 export const MONEY: readonly Rule[] = [
@@ -31,6 +40,7 @@ export const MONEY: readonly Rule[] = [
       "budget limit",
       "reached its usage limit",
       "maximum monthly spend",
+      "maximum monthly usage",
       "limit wydatków",
       "limit użycia konta",
     ],
@@ -44,9 +54,19 @@ export const MONEY: readonly Rule[] = [
       "check your plan and billing details. For more information on this error, read the docs: https://platform.openai.com",
       "insufficient quota detected",
     ],
-    hints: ["exceeded your current quota", "check your plan and billing details", "limit (quota) dla tego klucza"],
+    hints: [
+      "exceeded your current quota",
+      "check your plan and billing details",
+      "limit (quota) dla tego klucza",
+      ...phrasesAbroad("quota_insufficient").hints,
+    ],
     retold: [
       "platform.openai.com/settings/organization/billing",
+      "platform.openai.com/account/billing",
+      "platform.openai.com/settings/billing",
+      "rate limited or insufficient funds",
+      "quota wyczerpan",
+      "nie ma środków",
       "platform.openai.com/docs/guides/error-codes/api-errors",
       "exceeded your quota",
       "exceeded its quota",
@@ -85,16 +105,7 @@ export const MONEY: readonly Rule[] = [
       "nie masz już…środków",
       "dodaj kredyty",
       "dodaj środki",
-      "Guthaben…aufgebraucht",
-      "Kontingent überschritten",
-      "Kontingent erschöpft",
-      "excedido…cuota",
-      "excedió…cuota",
-      "dépassé…quota",
-      "excedeu…cota",
-      "余额不足",
-      "额度不足",
-      "配额不足",
+      ...phrasesAbroad("quota_insufficient").retold,
     ],
     unless: LIMIT_CODES,
     codes: ["credit_balance_exhausted", "insufficient_quota"],
@@ -110,7 +121,7 @@ export const MONEY: readonly Rule[] = [
   },
   {
     cause: "rate_limit_zero_tier",
-    says: [/\b(?:rate\s+limit|per\s+min|per\s+day)[\s\S]{0,160}?\blimit:?\s{0,2}0(?:\.0+)?(?![\d.]*\d)/i],
+    says: [ZERO],
     retold: [/\bfree[- ]tier\b[\s\S]{0,60}?(?:\b429\b|\blimit)/i],
   },
   {
@@ -127,7 +138,6 @@ export const MONEY: readonly Rule[] = [
       "OpenAI: Rate limit reached",
       "exceeded the rate limit, please slow down and try again",
       "to learn how to increase your rate limit",
-      "rate limit exceeded for images per minute",
       "input-images per min",
       "can increase your rate limit by adding a payment method",
       /\blimit:? ?\d+(?:\.\d+)?[ ,/min.]{1,12}used:? ?\d+,? requested:? ?\d/i,
@@ -138,6 +148,7 @@ export const MONEY: readonly Rule[] = [
       "on requests per min",
       "on requests per day",
       "on images per min",
+      "rate limit exceeded for images per minute",
       "tokens per min (TPM)",
       "requests per min (RPM)",
     ],

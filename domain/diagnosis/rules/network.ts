@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { sentencesAbroad } from "./headlines-abroad.ts";
 
 /** The line broke, or took too long. What names the fault comes before what only says that there was one. */
 export const NETWORK: readonly Rule[] = [
@@ -124,16 +125,7 @@ export const NETWORK: readonly Rule[] = [
       "HttpClient.Timeout",
       "timeout exceeded",
       "SocketTimeoutException",
-      "przekroczono limit czasu",
-      "przekroczył limit czasu",
-      "przekroczony limit czasu",
-      "upłynął limit czasu",
-      "czas oczekiwania minął",
-      "Zeitüberschreitung",
-      "tiempo de espera agotado",
-      "délai d'attente dépassé",
-      "请求超时",
-      "超时",
+      ...sentencesAbroad("timeout"),
       /\bcurl: ?\(28\)/i,
       /\bcurl error 28\b/i,
     ],
@@ -151,14 +143,8 @@ export const NETWORK: readonly Rule[] = [
     cause: "network_error",
     hints: [
       "APIConnectionError",
-      "error communicating with OpenAI",
       "connection error",
-      "fetch failed",
-      "failed to fetch",
       "NetworkError when attempting to fetch",
-      "network error",
-      "load failed",
-      "error while sending request to OpenAI",
       "error occurred while sending the request",
       "ConnectError",
       "ConnectException",
@@ -179,5 +165,17 @@ export const NETWORK: readonly Rule[] = [
       "网络错误",
       "连接失败",
     ],
+  },
+  {
+    cause: "network_error",
+    hints: [
+      "error communicating with OpenAI",
+      "error while sending request to OpenAI",
+      "fetch failed",
+      "failed to fetch",
+      "network error",
+      "load failed",
+    ],
+    unless: [401, 403, 404, 429],
   },
 ];

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { phrasesAbroad } from "./languages.ts";
 
 /** What an organization, a project or a key may do, and from where. These come first: they are said under any status. */
 export const ORGANIZATION: readonly Rule[] = [
@@ -48,9 +49,9 @@ export const ORGANIZATION: readonly Rule[] = [
       "wymaga weryfikacji organizacji",
       "wymagana weryfikacja organizacji",
       "weryfikacja organizacji jest wymagana",
-      "Organisation muss verifiziert",
-      "organización debe estar verificada",
-      "organisation doit être vérifiée",
+      "wymaga zweryfikowanej organizacji",
+      /\borganizacj\p{L}{1,3} nie ?zweryfikowan/iu,
+      ...phrasesAbroad("org_unverified").retold,
     ],
     codes: ["organization_not_verified"],
   },
@@ -64,7 +65,7 @@ export const ORGANIZATION: readonly Rule[] = [
     ],
     hints: [
       "check that you have the correct role in your organization",
-      /\b(?:api\.)?model\.(?:request|read|images\.request|audio\.request)\b|\bapi\.(?:responses|threads|assistants|files|vector_stores)\.(?:read|write)\b/,
+      /\b(?:api\.)?model\.(?:request|read|images\.request|audio\.request)\b(?!\()(?<!(?:openid|scope=)[\s\S]{0,200})|\bapi\.(?:responses|threads|assistants|files|vector_stores)\.(?:read|write)\b/i,
     ],
     retold: [
       "missing scopes",
@@ -79,7 +80,11 @@ export const ORGANIZATION: readonly Rule[] = [
   {
     cause: "project_no_model_access",
     says: ["project…not have access to model", "project…not have access to the model"],
-    hints: ["model is not allowed in this project", "model is not enabled for this project"],
+    hints: [
+      "model is not allowed in this project",
+      "model is not enabled for this project",
+      ...phrasesAbroad("project_no_model_access").hints,
+    ],
     retold: ["projekt…nie ma dostępu do modelu"],
   },
   {
@@ -89,7 +94,12 @@ export const ORGANIZATION: readonly Rule[] = [
       "OpenAI's services are not available in your country",
       "OpenAI's API is not available in your country",
     ],
-    hints: ["unsupported country, region", "twoja lokalizacja nie obsługuje", "kraj, region lub terytorium"],
+    hints: [
+      "unsupported country, region",
+      "twoja lokalizacja nie obsługuje",
+      "kraj, region lub terytorium",
+      ...phrasesAbroad("region_unsupported").hints,
+    ],
     retold: [
       "not available in your country",
       "not available in your region",
@@ -104,10 +114,7 @@ export const ORGANIZATION: readonly Rule[] = [
       "nie jest dostępne w twoim kraju",
       "nieobsługiwany kraj",
       "nieobsługiwany region",
-      "in deinem Land nicht verfügbar",
-      "in Ihrem Land nicht verfügbar",
-      "no está disponible en tu país",
-      "pas disponible dans votre pays",
+      ...phrasesAbroad("region_unsupported").retold,
     ],
     codes: ["unsupported_country_region_territory", "unsupported_country"],
     types: ["request_forbidden"],
@@ -136,6 +143,7 @@ export const ORGANIZATION: readonly Rule[] = [
       "not a member of the organization",
       "not a member of an organization",
       "not part of an organization",
+      "don't have access to the OpenAI organization",
       "nie należysz do organizacji",
       "nie jesteś członkiem organizacji",
     ],

@@ -1,5 +1,9 @@
 import type { SpeakerRule } from "../rule.ts";
 
+/** The doors at which programs that run models at home answer. */
+const LOCAL_MODELS =
+  /\b(?:localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal|192\.168\.\d{1,3}\.\d{1,3})['"]?(?::|, ?port ?[=:] ?)(?:11434|1234|1337|8188|7860|5001|8081)\b/i;
+
 /** Providers and programs that need not be told apart from one another, and what stands between. */
 export const SMALLER: readonly SpeakerRule[] = [
   {
@@ -40,25 +44,32 @@ export const SMALLER: readonly SpeakerRule[] = [
     says: [
       /\bmodel:? ["'`]?(?:models\/)?(?:claude|gemini|gemma|llama|mistral|mixtral|qwen|deepseek|grok|phi-?\d|command-r)/i,
       /\b(?:error|status(?: code)?|http|code)["']?[: =-]{1,3}(?:402|529)\b|^\W{0,3}(?:402|529)\b|\[402\]/i,
-      "Ollama",
-      "Midjourney",
+      /"message": ?"Insufficient Balance"|'message': ?'Insufficient Balance'/i,
+      /\bcohere\.\w{1,40}Error\b/i,
       "try pulling it first",
-      "LM Studio",
-      "llama.cpp",
-      "Bedrock",
       "when calling the InvokeModel",
       "access to the model with the specified model ID",
       "ThrottlingException",
-      "Cohere",
       "trial key, which is limited",
       "invalid api token",
+      "authentication fails, your api key",
+      "model not exist",
+      "all accounts exhausted",
+      LOCAL_MODELS,
+    ],
+    names: [
+      "Ollama",
+      "Midjourney",
+      "LM Studio",
+      "llama.cpp",
+      "Bedrock",
+      /\bcohere\b/i,
+      /\breplicate\b/i,
       "DeepSeek",
       "Perplexity",
       "Hugging Face",
-      "HuggingFace",
       "ElevenLabs",
       "Zhipu",
-      "TogetherAI",
       "Together AI",
       "Moonshot",
       "SiliconFlow",
@@ -69,19 +80,13 @@ export const SMALLER: readonly SpeakerRule[] = [
       "Pinecone",
       "Supabase",
       "Qdrant",
-      "authentication fails",
-      "insufficient balance",
-      "model not exist",
-      "all accounts exhausted",
     ],
-    wraps: [/"detail": ?["[{]/],
+    wraps: [/"detail": ?["[{]/, "insufficient balance", "authentication fails"],
   },
   {
     speaker: "proxy",
     wraps: [
-      "new_api_error",
-      "one_api_error",
-      "new_api_panic",
+      /\b(?:new|one)_api_(?:error|panic)\b/i,
       "无可用渠道",
       "令牌",
       "渠道",

@@ -1,5 +1,6 @@
 import "server-only";
 import OpenAI from "openai";
+import { PriceError } from "../../course/prices.ts";
 import type { Secret } from "../../vault/secret.ts";
 import type { Answer } from "../check.ts";
 import { clientFor } from "./client.ts";
@@ -20,6 +21,8 @@ export function asking(call: (client: OpenAI, signal: AbortSignal) => Promise<He
         : ({ kind: "gibberish", status } as const);
       return { ...answer, reply, owner: ownerOf(headers) };
     } catch (error) {
+      // The portal's own content is broken: that says nothing of the provider.
+      if (error instanceof PriceError) throw error;
       const headers = error instanceof OpenAI.APIError ? error.headers : undefined;
       return { reply: replyOfError(error, signal), owner: ownerOf(headers) };
     }

@@ -1,0 +1,60 @@
+import type { Rule } from "../rule.ts";
+
+const HEADER = "(?:headers?|authorization|bearer|api[ _-]?key)";
+const CODEC = "\\b(?:ascii|latin-?1)\\b'? codec can'?t encode";
+
+/** What was sent as a key is no key, or no header can hold it. */
+export const KEY_MALFORMED: Rule = {
+  cause: "key_malformed",
+  says: [
+    "illegal header value b'Bearer",
+    /unexpected char(?:acter)? (?:0x[0-9a-f]{1,6} |'.{1,3}' )?at \d+ in (?:the )?authorization/i,
+    'invalid character in header content ["authorization',
+    'invalid header field value for "Authorization',
+    "invalid API key format",
+    "OpenAI keys start with",
+    "API key must start with sk-",
+    "keys should start with sk-",
+    "key should start with sk-",
+    "key must begin with sk-",
+    "klucz musi zaczynać się od",
+    "klucz API musi zaczynać się od",
+    "klucz powinien zaczynać się od",
+  ],
+  hints: [
+    /\binvalid character in header content(?! \["(?!auth|x-api|api))/i,
+    "illegal header value",
+    /\binvalid header value:? b?["'`]?bearer/i,
+    /["'`]?bearer\b[\s\S]{0,240}?is (?:an invalid|not (?:a )?valid) header value/i,
+    "is not a legal HTTP header value",
+    "return character or leading space in header: Authorization",
+    /in (?:message )?header value: b?["'`]?bearer/i,
+    "illegal character(s) in message header value",
+    "header field value cannot include CR/LF",
+    "header value must be ASCII",
+    /\binvalid value for header ["'`]?authorization/i,
+    "failed to parse header value",
+    "newline or carriage return detected in headers",
+    "cannot convert argument to a ByteString",
+    "string contains non ISO-8859-1 code point",
+    /can'?t encode characters?[\s\S]{0,400}?(?:header|authorization|bearer)/i,
+    new RegExp(`${HEADER}[\\s\\S]{0,600}?${CODEC}`, "i"),
+    new RegExp(`${CODEC} characters?[\\s\\S]{0,24}? in position 7\\b`, "i"),
+    /the format of value ["'`]bearer[\s\S]{0,240}?is invalid/i,
+    "new-line characters are not allowed in header values",
+  ],
+  retold: [
+    new RegExp(`${CODEC} characters?[\\s\\S]{0,24}? in position (?:[89]|\\d\\d|1\\d\\d)\\b`, "i"),
+    "authorization header has invalid value",
+    "authorization header is badly formatted",
+    "invalid authorization header",
+    "malformed API key",
+    "API key is malformed",
+    "API key…format is invalid",
+    "API key…invalid format",
+    "nieprawidłowy format klucza",
+    "niepoprawny format klucza",
+    "zły format klucza",
+  ],
+  echoes: ["words"],
+};
