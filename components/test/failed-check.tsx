@@ -63,7 +63,6 @@ export function FailedCheck(props: Props) {
         </div>
         <Duration ms={result.tookMs} />
       </div>
-      {!isWaiting && <WhatToDo {...props} />}
       {!isWaiting && wait.isOver && isLag(result.check, cause.cause) && (
         <SameOrganization
           check={result.check}
@@ -72,6 +71,7 @@ export function FailedCheck(props: Props) {
           same={wait.same}
         />
       )}
+      {!isWaiting && <WhatToDo {...props} />}
     </li>
   );
 }

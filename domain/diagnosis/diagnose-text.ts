@@ -64,7 +64,7 @@ function failureIn(reading: Reading): Diagnosis | null {
   const finding = foundBy(FAILURES, reading, ["says", "hints"]) ?? foundBy(FAILURES, reading, ["codes", "types"]);
   if (!finding) return null;
   const isTransport = finding.rule.cause === "network_error" || finding.rule.cause === "timeout";
-  const elsewhere = elsewhereIn(reading) ?? (isTransport ? unreachedIn(reading) : null);
+  const elsewhere = elsewhereIn(reading, finding.place) ?? (isTransport ? unreachedIn(reading) : null);
   if (elsewhere) return found(reading, NONE, "medium", elsewhere);
   const sure = finding.weight === "says" || (finding.weight === "hints" && namesOpenAiSite(reading));
   return found(reading, finding.rule, sure ? "high" : "medium", finding.place);
@@ -75,7 +75,7 @@ function headlineIn(reading: Reading): Diagnosis | null {
   const retold = () => foundBy(FAILURES, reading, ["retold"]) ?? foundBy(HEADLINES, reading, ["retold"]);
   const finding = byStatus(statusIn(reading)) ?? foundBy(HEADLINES, reading, ["hints"]) ?? retold();
   if (!finding) return null;
-  const elsewhere = elsewhereIn(reading);
+  const elsewhere = elsewhereIn(reading, finding.place);
   if (elsewhere) return found(reading, NONE, "medium", elsewhere);
   if (isUnspecified(finding.rule.cause) && saysMore(reading)) return found(reading, NONE, "low", finding.place);
   return found(reading, finding.rule, "low", finding.place);

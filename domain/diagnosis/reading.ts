@@ -31,7 +31,7 @@ const MARGIN = /^(?:[\w./-]{1,40} {0,20}\| )?(?:[[(]?\d{4}-\d\d-\d\d[T ]\d\d:\d\
 const OPENAI = /open ?a[il1]|chat ?gpt|\bgpt[- ]\d|\bgpt-|\bdall|\bsk-(?:proj|svcac)|\bsora-|whisper/i;
 
 const QUESTION =
-  /\?\s*$|^\s*(?:jak|skąd|czy|ile|gdzie|kiedy|dlaczego|czemu|po co|how|why|where|what|can|should|is it|do i)\b/i;
+  /\?[\s|│┃]*$|^[\s>|│┃]*(?:jak|skąd|czy|ile|gdzie|kiedy|dlaczego|czemu|po co|how|why|where|what|can|should|is it|do i)\b/i;
 const QUOTES_ERROR = /\b[45]\d\d\b|error|exception|błąd|blad\b|błęd|fail|invalid|["“„:]/i;
 
 export function readingOf(pasted: string): Reading {

@@ -5,12 +5,21 @@ import { lastPlaceOf, type Place } from "./words.ts";
 const OPENAI_SITE = /\b(?:platform|help|api|status|auth0?)\s?\.\s?openai\s?\.\s?com/i;
 export const namesOpenAiSite = ({ text }: Reading): boolean => OPENAI_SITE.test(text);
 
+const OPENAI = /(?<!\b(?:install|import|named|package) ['"]?)\b(?:open ?ai|chat ?gpt)\b(?! ?\/|[- ]?compat)/gi;
+const MUCH = 2;
+
+/** Of two names the one that stands much nearer to what was said is meant. */
+export function isOpenAiNearer(said: Place, other: Place, { text }: Reading): boolean {
+  const distance = (start: number) => Math.abs(start - said.start);
+  return [...text.matchAll(OPENAI)].some(({ index }) => distance(index) * MUCH < distance(other.start));
+}
+
 /** What fails is another program, or another site: its headline is no model provider's. */
-export function elsewhereIn(reading: Reading): Place | null {
+export function elsewhereIn(reading: Reading, near?: Place): Place | null {
   if (namesOpenAiSite(reading)) return null;
   for (const words of ELSEWHERE) {
     const place = lastPlaceOf(words, reading);
-    if (place) return place;
+    if (place && !(near && isOpenAiNearer(near, place, reading))) return place;
   }
   return otherSiteIn(reading);
 }
@@ -33,12 +42,12 @@ const HOST = "((?:[a-z\\d-]{1,63}\\.){1,6}[a-z]{2,24}|(?:\\d{1,3}\\.){3}\\d{1,3}
 /** Where a transport error says whom it did not reach. */
 const UNREACHED: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:ENOTFOUND|EAI_AGAIN|ECONN\\w{1,12}|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|getaddrinfo|lookup|dial tcp|UnknownHostException)[: ]{1,3}${HOST}`,
+    `\\b(?:ENOTFOUND|EAI_AGAIN|ECONN\\w{1,12}|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|getaddrinfo|lookup|dial tcp|UnknownHostException)[:\\s>]{1,12}${HOST}`,
     "gi",
   ),
   /\b(?:ENOTFOUND|EAI_AGAIN)[: ]{1,2}(?!(?:at|in|for|while|error)\b)([a-z][\w-]{1,40})(?=[\s:'",)]|$)/g,
   new RegExp(
-    `\\b(?:host(?:name)?|server(?: at)?|resolve(?: host)?|connect(?:ing|ion)? (?:to|with)|request to|for url|GET|POST|url)[:= ]{1,3}["'(]{0,2}(?:host |server )?["']?(?:(?:http|ws)s?://)?${HOST}`,
+    `\\b(?:host(?:name)?|server(?: at)?|resolve(?: host)?|connect(?:ing|ion)? (?:to|with)|request to|for url|GET|POST|url)[:=\\s>]{1,12}["'(]{0,2}(?:host |server )?["']?(?:(?:http|ws)s?://)?${HOST}`,
     "gi",
   ),
 ];

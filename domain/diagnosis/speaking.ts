@@ -3,7 +3,7 @@ import type { Finding } from "./finding.ts";
 import { entryOf, type Reading } from "./reading.ts";
 import type { SpeakerRule } from "./rule.ts";
 import { SPEAKERS } from "./rules/speakers.ts";
-import { elsewhereIn, namesOpenAiSite } from "./sites.ts";
+import { elsewhereIn, isOpenAiNearer, namesOpenAiSite } from "./sites.ts";
 import { lastPlaceOf, type Place } from "./words.ts";
 
 type Manner = "borrows" | "says" | "names" | "wraps";
@@ -46,12 +46,4 @@ export function strangerAnywhere(reading: Reading): Speech | null {
 function namedNear(place: Place, reading: Reading): Speech | null {
   const named = strangerIn(reading, "names", place);
   return named && !isOpenAiNearer(place, named.place, reading) ? named : null;
-}
-
-const OPENAI = /\bopen ?ai\b(?! ?\/|[- ]?compat)/gi;
-const MUCH = 2;
-
-function isOpenAiNearer(place: Place, name: Place, { text }: Reading): boolean {
-  const distance = (start: number) => Math.abs(start - place.start);
-  return [...text.matchAll(OPENAI)].some(({ index }) => distance(index) * MUCH < distance(name.start));
 }

@@ -4,7 +4,7 @@ import type { Place } from "./words.ts";
 /** How tools write an HTTP status down. */
 const NOTATIONS: readonly RegExp[] = [
   /[[(]([45]\d\d)[\])]/g,
-  /\b(?:status(?:[ _]?code)?|http(?:[ _]?code|s?\/\d(?:\.\d)?|[ _]?status)?|error(?:[ _]code)?|code|failed|kod|błąd|fehler|erreur|api error)["']?[ :=]{1,4}["'(]{0,2}([45]\d\d)\b/gi,
+  /\b(?:status(?:[ _]?code)?|http(?:[ _]?code|s?\/\d(?:\.\d)?|[ _]?status)?|error(?:[ _]code)?|code|failed|open ?ai|kod|błąd|fehler|erreur|api error)["']?[ :=]{1,4}["'(]{0,2}([45]\d\d)\b/gi,
   /\b([45]\d\d)\b[ :(-]{1,3}(?:status code|unauthori[sz]ed|forbidden|invalid authentication|not found|too many|bad request|invalid url|bad gateway|client error|server error|internal|service unavailable|gateway|\{|")/gi,
   /^\W{0,4}([45]\d\d)\b/g,
 ];

@@ -79,7 +79,7 @@ test("a verification that the provider lets through at the third try ends the cl
   await expect(cardOf(page, /czekamy na OpenAI/)).toBeVisible();
 
   await testWithImage(page);
-  await expect(page.getByText("Prosimy o jeden obraz")).toBeVisible();
+  await expect(page.getByText("Ostatnia doba: 2 z 5")).toBeVisible();
   await expect(cardOf(page, /czekamy na OpenAI/)).toContainText(/Następne sprawdzenie/);
 
   await testWithImage(page);

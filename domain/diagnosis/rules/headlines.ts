@@ -54,6 +54,7 @@ export const HEADLINES: readonly Rule[] = [
       "błąd autoryzacji",
       "błąd autentykacji",
       "authentication failed",
+      "authentication fails",
       /\binvalid_auth\b/i,
       "authentication error",
       "invalid credentials",

@@ -5,6 +5,9 @@ const LACKS =
   "(?:(?:is|was|has|does)n't (?:been )?(?:set|provided|configured|defined|found|exist)|missing|required|empty|undefined|null|unset|needed|blank|must (?:be|have been) (?:set|provided|specified|supplied)|(?:not|n't|never) (?:been |be |currently )?(?:set|found|configured|provided|defined|specified|available|present|supplied|loaded|null|empty|blank))";
 const NOT_WRONG = "(?:(?!invalid|incorrect|wrong|not valid)[\\s\\S])";
 
+/** As Python writes a header in which nothing follows the word, however narrow the window. */
+const EMPTY_BEARER = new RegExp(`\\bb["'\`]${[..."bearer"].join("[\\s|>│┃]{0,120}")}[\\s|>│┃]{0,120}["'\`]`, "i");
+
 /** No key reached the request. */
 export const KEY_MISSING: Rule = {
   cause: "key_missing",
@@ -20,7 +23,7 @@ export const KEY_MISSING: Rule = {
     "did not find openai_api_key",
     "no API key provided. You can set your API key in code using 'openai.api_key",
     'no API key found for provider "openai"',
-    /header value b?["'`]?bearer\s*["'`]/i,
+    EMPTY_BEARER,
   ],
   hints: [
     "missing credentials. Please pass an api_key",

@@ -24,6 +24,7 @@ export const MODELS: readonly Rule[] = [
     retold: [
       "model not found",
       "model does not exist",
+      "model not exist",
       "model doesn't exist",
       /\bmodel ["'`]?[\w.-]{2,40}["'`]? (?:was |is |could )?not (?:be )?(?:found|available|exist)/i,
       "unknown model",
