@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Moment } from "#components/ui/moment";
@@ -12,8 +13,9 @@ export function CheckDetails({ result, children }: { readonly result: CheckView;
   const { check, at, tookMs, costMicroUsd, organization, project } = result;
   if (at === null || result.state === "queued" || result.state === "started") return null;
   return (
-    <details className="mt-3 text-sm">
-      <summary className="inline-flex min-h-6 cursor-pointer items-center font-medium text-base-content/75">
+    <details className="group mt-2 text-sm">
+      <summary className="inline-flex min-h-8 cursor-pointer list-none items-center gap-1 font-medium text-base-content/75 hover:text-base-content">
+        <ChevronRight className="size-4 group-open:rotate-90" aria-hidden="true" />
         {t("details.heading")}
       </summary>
       <dl className="mt-2 grid gap-x-6 gap-y-1.5 sm:grid-cols-[auto_1fr]">

@@ -27,6 +27,8 @@ export const LOGIN: Rule = {
     "authorization session was not initialized",
     new RegExp(`${HOST}${REACHED}(?=[\\s\\S]{0,300}${FAILED})`, "i"),
     new RegExp(`${FAILED}${REACHED}[\\s\\S]{0,200}${HOST}`, "i"),
+    // The error page of the sign-in site: a heading, a sentence, and its code and request below.
+    /\bauthentication error\b[\s\S]{0,400}\berror_?code\b[\s\S]{0,80}\brequest_?id\b/i,
     "token exchange failed",
     /\btoken_exchange_failed\b/i,
     "sign-in could not be completed",
