@@ -5,7 +5,6 @@ import { OutageBanner } from "#components/outage/outage-banner";
 import { PasteOpener } from "#components/paste/paste-opener";
 import { AccountMenu } from "#components/shell/account-menu";
 import { CourseShell } from "#components/shell/course-shell";
-import { RunningPill } from "#components/test/running-pill";
 import { runningTestOf } from "#server/access-test/queries";
 import { moduleOf } from "#server/course/queries";
 import { incidentsFor } from "#server/outage/queries";
@@ -41,7 +40,7 @@ export default async function CourseLayout({ children }: { children: ReactNode }
       menu={menu}
       mayAsk={student !== null}
       paste={<PasteOpener form={form} />}
-      running={<RunningPill running={running} />}
+      running={running}
     >
       <OutageBanner incidents={incidents} reader={student ? "student" : "instructor"} />
       {children}

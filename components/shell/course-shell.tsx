@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PasteLink } from "#components/paste/paste-link";
+import { type Running, RunningPill } from "#components/test/running-pill";
 import { Live } from "#components/ui/live";
 import { Logo } from "./logo.tsx";
 import { NavLink } from "./nav-link.tsx";
@@ -12,8 +13,8 @@ type Props = {
   readonly order: number;
   readonly menu: ReactNode;
   readonly mayAsk: boolean;
-  /** Says that a test is going on. */
-  readonly running: ReactNode;
+  /** The test that is going on. */
+  readonly running: Running | null;
   /** Opens the dialog in which a message is pasted. */
   readonly paste: ReactNode;
   readonly children: ReactNode;
@@ -33,7 +34,7 @@ export function CourseShell({ order, menu, mayAsk, running, paste, children }: P
   return (
     <>
       <SkipLink />
-      <header className="no-print border-base-300 border-b bg-base-100">
+      <header data-running={running ? "" : undefined} className="no-print border-base-300 border-b bg-base-100">
         <div className="mx-auto flex h-16 max-w-6xl items-center gap-3 px-4 sm:px-6 lg:gap-6">
           <Logo />
           <nav aria-label={t("main")} className="hidden md:flex lg:gap-1">
@@ -44,7 +45,7 @@ export function CourseShell({ order, menu, mayAsk, running, paste, children }: P
             ))}
           </nav>
           <div className="ml-auto flex items-center gap-2 sm:gap-3">
-            {running}
+            <RunningPill running={running} />
             <PasteLink />
             {menu}
           </div>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-type Running = { readonly step: number; readonly steps: number; readonly isHeld: boolean };
+export type Running = { readonly step: number; readonly steps: number; readonly isHeld: boolean };
 type Props = { readonly running: Running | null };
 
 /** Says on every page that a test is going on, and leads to it. */
