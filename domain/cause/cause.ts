@@ -1,3 +1,13 @@
+/** Texts that do not contain their cause: they have candidates, and a question for the details. */
+const UNSPECIFIED = [
+  "auth_unspecified_401",
+  "forbidden_unspecified_403",
+  "bad_request_unspecified_400",
+  "model_not_found_or_wrong_url_unspecified_404",
+  "rate_limited_or_quota_unspecified_429",
+  "unknown_connection_failure",
+] as const;
+
 /**
  * Every reason for which a check can fail. The ids are stored with results and name the pages in `content/causes`,
  * so they never change.
@@ -42,12 +52,7 @@ export const CAUSES = [
   "google_key_restricted",
   "google_region_unsupported",
   "google_quota_exhausted",
-  "auth_unspecified_401",
-  "forbidden_unspecified_403",
-  "bad_request_unspecified_400",
-  "model_not_found_or_wrong_url_unspecified_404",
-  "rate_limited_or_quota_unspecified_429",
-  "unknown_connection_failure",
+  ...UNSPECIFIED,
   "none_of_these",
   "unknown",
 ] as const;
@@ -66,16 +71,7 @@ const DEAD_ENDS: ReadonlySet<CauseId> = new Set([
 ]);
 export const isDeadEnd = (cause: CauseId): boolean => DEAD_ENDS.has(cause);
 
-/** Texts that do not contain their cause: they have candidates, and a question for the details. */
-const UNSPECIFIED: ReadonlySet<CauseId> = new Set([
-  "auth_unspecified_401",
-  "forbidden_unspecified_403",
-  "bad_request_unspecified_400",
-  "model_not_found_or_wrong_url_unspecified_404",
-  "rate_limited_or_quota_unspecified_429",
-  "unknown_connection_failure",
-]);
-export const isUnspecified = (cause: CauseId): boolean => UNSPECIFIED.has(cause);
+export const isUnspecified = (cause: CauseId): boolean => (UNSPECIFIED as readonly CauseId[]).includes(cause);
 
 /** The provider, the network or a limit in time failed; the student's key was not judged. */
 const INCONCLUSIVE: ReadonlySet<CauseId> = new Set([

@@ -52,8 +52,9 @@ const KEY_LIKE = new RegExp(
 /** A key that runs on after a line break, a string's seam or a blank that reading a picture has put there. */
 const SEAM = /^["'`]?[ \t]{0,8}(?:\+[ \t]{0,8})?(?:\\?\r?\n|\\r?\\?n|\\\\n|[ ])[\s>|+"'`]{0,24}/;
 const RUN = /^[\w-]+/;
+/** What is no further line of a key. Three letters are not enough to tell: a line of a key begins with any three now and then. */
 const OWN_START =
-  /^(?:[sprk]k[-_]|AIza|(?:gsk|hf|xai|pplx|gh[pousr]|github_pat|tvly|nvapi|r8)[-_]|org-|proj_|req_|gpt-|dall-e|text-|tts-|whisper|https?$)/i;
+  /^(?:sk-(?:proj|svcacct|none|admin|ant|or)-|AIza|github_pat_|org-|proj_|req_|gpt-|dall-e|text-|tts-|whisper|https?$)/i;
 
 /** A text without what looks like a provider's key in it. */
 export function redactKeys(text: string): string {
@@ -83,9 +84,12 @@ function endOfKey(text: string, end: number): number {
   return last;
 }
 
-/** Words run on too; a key's next line is told from them by its mixture. */
+const LONG_WORD = 12;
+
+/** Words run on too; a key's next line is told from them by its mixture, or by its length where it has the line to itself. */
 function runsOn(run: string, seam: string, next: string): boolean {
   if (OWN_START.test(run) || /[:(=./@]/.test(next)) return false;
+  if (seam !== " " && run.length >= LONG_WORD && /^(?:[\r\n\\"'`]|$)/.test(next)) return true;
   const mixed = /[a-z]/i.test(run) && (/\d/.test(run) || /[a-z][A-Z]|[A-Z]{2}[a-z]/.test(run));
   return run.length >= (seam === " " ? 16 : 4) && mixed;
 }

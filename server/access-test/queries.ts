@@ -16,8 +16,6 @@ export type TestView = {
   readonly hasPicture: boolean;
   /** The check that was repeated alone; what stands beside it is from the tests before. */
   readonly only: string | null;
-  /** The picture's test: an earlier one where this one made none. */
-  readonly pictureOf: string | null;
   readonly heldAt: Date | null;
   readonly checks: readonly CheckView[];
 };
@@ -88,7 +86,6 @@ function viewOf(row: Row, own: readonly CheckView[], earlier: readonly (readonly
     heldAt,
     only,
     hasPicture,
-    pictureOf: picture?.testId ?? null,
     checks,
   };
 }

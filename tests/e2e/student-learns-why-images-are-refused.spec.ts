@@ -1,19 +1,10 @@
-import { expect, openLive, type Page, test } from "./support/journey.ts";
+import { expect, openLive, type Page, test, testWithImage } from "./support/journey.ts";
 
 const REFUSAL = "Obrazy: organizacja nie jest zweryfikowana";
 const IMAGES = "Obrazy i weryfikacja organizacji";
 
 const cardOf = (page: Page, name: string | RegExp) =>
   page.getByRole("list", { name: "Sprawdzenia" }).getByRole("listitem", { name });
-
-async function testWithImage(page: Page): Promise<void> {
-  // The last of each is that of a whole run; a card above it repeats its own check.
-  await page
-    .getByRole("checkbox", { name: /Zgadzam się na koszt/ })
-    .last()
-    .check();
-  await page.getByRole("button", { name: /^Sprawdź (dostęp|wszystko ponownie)$/ }).click();
-}
 
 test("a student whose organization is not verified is told why, what to do, and where the film shows it", async ({
   page,

@@ -1,5 +1,5 @@
 import { expectAccessible } from "./support/accessibility.ts";
-import { expect, openLive, type Page, test } from "./support/journey.ts";
+import { expect, openLive, test, testWithImage } from "./support/journey.ts";
 import { linkTo, mailTo } from "./support/mailbox.ts";
 
 // Time runs ten times faster here: the first look comes after half a minute.
@@ -8,14 +8,6 @@ test.describe.configure({ timeout: 150_000 });
 const STEP = "Sprawdź dostęp do obrazów";
 const MINUTE_MS = 60_000;
 const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS);
-
-async function testWithImage(page: Page): Promise<void> {
-  await page
-    .getByRole("checkbox", { name: /Zgadzam się na koszt/ })
-    .last()
-    .check();
-  await page.getByRole("button", { name: /^Sprawdź (dostęp|wszystko ponownie)$/ }).click();
-}
 
 test("a student who closes the page is tested again by the portal, an open page turns by itself, and a mail says so", async ({
   page,

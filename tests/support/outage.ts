@@ -1,9 +1,11 @@
 import type { RequestListener } from "node:http";
+import { sendScout } from "#server/outage/scout";
 import type { Student } from "#server/viewer";
 import { aStudent } from "./cast.ts";
 import type { Hostile } from "./hostile-provider.ts";
-import { doTests, settleOutages } from "./jobs.ts";
+import { doTests, settleOutages, takeJobs } from "./jobs.ts";
 import { aKey, paste } from "./keys.ts";
+import { asWorker, ownerDatabase } from "./roles.ts";
 
 const json =
   (status: number, body: object): RequestListener =>
@@ -54,4 +56,19 @@ export async function anOutageFor(provider: Hostile, count: number): Promise<Stu
   await doTests();
   await settleOutages();
   return students;
+}
+
+const QUEUES = ["access-test", "scout", "after-outage", "outage-look", "letter"] as const;
+
+/** As if nobody had met anything yet: what others meet counts towards an outage. */
+export async function forgetOutages(): Promise<void> {
+  await ownerDatabase().incident.deleteMany();
+  await ownerDatabase().accessTest.deleteMany();
+  for (const queue of QUEUES) await takeJobs(queue);
+}
+
+/** The scouts that are due by then, and what they meet. */
+export async function scout(now: Date): Promise<void> {
+  for (const job of await takeJobs("scout")) await asWorker(() => sendScout(job, now));
+  await doTests();
 }

@@ -66,3 +66,10 @@ export async function openLive(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await listening;
 }
+
+/** Asks for a whole test, the picture too. The last box and button are those of the whole run; a card above repeats its own check. */
+export async function testWithImage(page: Page): Promise<void> {
+  const consent = page.getByRole("checkbox", { name: /Zgadzam się na koszt/ });
+  await consent.last().check();
+  await page.getByRole("button", { name: /^Sprawdź (dostęp|wszystko ponownie)$/ }).click();
+}

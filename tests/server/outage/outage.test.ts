@@ -11,27 +11,17 @@ import { ago, blockersOf, MINUTE_MS } from "../../support/help.ts";
 import { aHostileProvider } from "../../support/hostile-provider.ts";
 import { doTests, jobsOf, openIncident, settleOutages, takeJobs } from "../../support/jobs.ts";
 import { aKey, paste } from "../../support/keys.ts";
-import { anOutageFor, studentsWithTests, takingTurns } from "../../support/outage.ts";
+import { anOutageFor, forgetOutages, scout, studentsWithTests, takingTurns } from "../../support/outage.ts";
 import { asWorker, ownerDatabase } from "../../support/roles.ts";
 
 const provider = aHostileProvider();
 const turn = takingTurns(provider);
 
-beforeEach(async () => {
-  await ownerDatabase().incident.deleteMany();
-  await ownerDatabase().accessTest.deleteMany();
-  for (const queue of ["access-test", "scout", "after-outage", "outage-look", "letter"] as const) await takeJobs(queue);
-});
+beforeEach(forgetOutages);
 
 const latest = async (student: Student) => (await testsOf(student, 1))[0];
 const minutes = (count: number) => new Date(Date.now() + count * MINUTE_MS);
 const incidents = () => ownerDatabase().incident.findMany();
-
-/** The scouts that are due by then, and what they meet. */
-async function scout(now: Date): Promise<void> {
-  for (const job of await takeJobs("scout")) await asWorker(() => sendScout(job, now));
-  await doTests();
-}
 
 describe("an outage", () => {
   test("of many is one incident, that is known when the third of three has met it", async () => {

@@ -13,9 +13,8 @@ import { aProvenStudent, look, quietTests } from "../../support/quiet.ts";
 import { asWorker, ownerDatabase } from "../../support/roles.ts";
 
 const provider = aHostileProvider();
-const _mailbox = aMailbox();
+aMailbox();
 const turn = takingTurns(provider);
-const _noon = new Date("2026-11-21T11:00:00Z");
 
 beforeEach(async () => {
   await ownerDatabase().incident.deleteMany();

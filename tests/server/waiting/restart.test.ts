@@ -44,7 +44,7 @@ test("a wait outlives its worker: what was missed is one look, the next comes wi
     });
   expect(await lookedAt()).toEqual([]);
   await up();
-  await until(async () => expect((await lookedAt())[0]?.finishedAt).toBeTruthy(), 10_000);
+  await until(async () => expect((await lookedAt())[0]?.finishedAt).toBeInstanceOf(Date), 10_000);
   expect((await verdictsOf(student))[2]).toBe("waiting quota_insufficient");
 
   await past(looks[2]);
