@@ -13,12 +13,13 @@ export function KeyRefusalNotice({ query, film }: Props) {
   const code = one(query.refusal);
   if (code === "") return null;
   const refusal = { code, provider: one(query.provider), character: one(query.character) };
-  const sentence = one(query.field) === "google" ? googleRefusalSentence : refusalSentence;
+  const isGoogle = one(query.field) === "google";
+  const sentence = isGoogle ? googleRefusalSentence : refusalSentence;
   const words = code === "confirm" ? t("confirmUnknown") : sentence(t, refusal);
   return (
     <Notice look={code === "confirm" ? "info" : "error"}>
       <p>{words}</p>
-      {film && (
+      {film && !isGoogle && (
         <Link className="link link-primary mt-1 inline-block font-medium" href={film}>
           {t("fixInFilm")}
         </Link>

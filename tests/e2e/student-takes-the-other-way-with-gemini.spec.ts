@@ -29,6 +29,11 @@ test("a Gemini key is stored beside the other, tested by its own checks, and pro
   await expect(gemini.getByRole("heading", { name: "Gemini odpowiada" })).toBeVisible();
   await page.goto("/lessons/modul-1/klucz-google");
   await expect(page.getByText("Sprawdzone automatycznie").first()).toBeVisible();
+
+  await page.goto("/key");
+  await page.getByText("Usuń klucz Gemini").click();
+  await page.getByRole("button", { name: "Usuń na zawsze" }).click();
+  await expect(page.getByText("Klucz Gemini został usunięty z portalu.")).toBeVisible();
 });
 
 test("one check is repeated alone, and a test that hangs is stopped from any page", async ({

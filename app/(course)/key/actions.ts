@@ -20,5 +20,5 @@ export async function deleteKey(form: FormData): Promise<void> {
   const student = await requireStudent();
   const { provider } = ProviderForm.parse({ provider: form.get("provider") ?? "openai" });
   await forgetKey(student, provider);
-  redirect(`/key?deleted=yes&field=${provider}`);
+  redirect(`/key?deleted=${provider}`);
 }

@@ -53,7 +53,8 @@ export default async function KeyPage({ searchParams }: Props) {
       <h1 className="font-bold text-3xl">{t("title")}</h1>
       <p className="mt-2 max-w-prose text-base-content/75">{t("lead")}</p>
       <div className="mt-8 space-y-5">
-        {query.deleted === "yes" && !storedKey && <Notice look="success">{t("deleted")}</Notice>}
+        {query.deleted === "openai" && !storedKey && <Notice look="success">{t("deleted")}</Notice>}
+        {query.deleted === "google" && !googleKey && <Notice look="success">{t("google.deleted")}</Notice>}
         <KeyRefusalNotice query={query} film={film} />
         {storedKey && <StoredKeyCard storedKey={storedKey} />}
         <Card aria-labelledby="key-form">
