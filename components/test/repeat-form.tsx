@@ -1,7 +1,7 @@
 import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { SubmitButton } from "#components/ui/submit-button";
-import { type CheckName, providerOf } from "#domain/check/check";
+import type { CheckName } from "#domain/check/check";
 import type { CheckView } from "#domain/check/check-view";
 import { ImageConsent, type ImagePrice } from "./image-consent.tsx";
 
@@ -25,7 +25,6 @@ export function RepeatForm({ result, run, isRunning, price, imagesLeft }: Repeat
   return (
     <form action={run} className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
       <input type="hidden" name="only" value={check} />
-      <input type="hidden" name="provider" value={providerOf(check)} />
       {isPicture && price && <ImageConsent price={price} required />}
       <SubmitButton
         pending={t("running")}

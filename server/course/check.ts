@@ -5,6 +5,7 @@ import { referenceProblems } from "./check/references.ts";
 import { stepProblems } from "./check/steps.ts";
 import { toolProblems } from "./check/tools.ts";
 import { writtenIn } from "./check/written.ts";
+import { priceProblems } from "./prices.ts";
 import type { Problem } from "./problem.ts";
 
 export type { Problem } from "./problem.ts";
@@ -14,7 +15,12 @@ export type Inspection = { readonly pages: number; readonly causes: number; read
 
 export async function inspectContent(directory: string): Promise<Inspection> {
   const written = await writtenIn(directory);
-  const later = await Promise.all([moduleProblems(written), referenceProblems(written), causeProblems(written)]);
+  const later = await Promise.all([
+    priceProblems(directory),
+    moduleProblems(written),
+    referenceProblems(written),
+    causeProblems(written),
+  ]);
   const problems = [...written.problems, ...stepProblems(written), ...toolProblems(written), ...later.flat()].sort(
     byPlace,
   );

@@ -2,9 +2,9 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { CHECKS, type CheckName } from "#domain/check/check";
-import { memory, stampOf } from "./memory.ts";
-import type { Read } from "./problem.ts";
+import type { CheckName } from "#domain/check/check";
+import { isThere, memory, stampOf } from "./memory.ts";
+import type { Problem, Read } from "./problem.ts";
 import { formed, yamlOf } from "./yaml.ts";
 
 const FILE = "prices.yaml";
@@ -20,7 +20,8 @@ const Prices = z.object({
   checked: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day such as 2026-11-20"),
   source: z.url("must be the address of the price list"),
   zlotyPerUsd: z.number("must be a number").positive(),
-  checks: z.partialRecord(z.enum(CHECKS, { error: `must be one of ${CHECKS.join(", ")}` }), Price),
+  /** The checks that ask a model. */
+  checks: z.strictObject({ "openai.credits": Price, "openai.image": Price, "google.answer": Price }),
 });
 export type Prices = z.output<typeof Prices>;
 
@@ -35,13 +36,22 @@ export async function readPrices(directory = CONTENT): Promise<Read<Prices>> {
   });
 }
 
+export type PricedCheck = keyof Prices["checks"] & CheckName;
+export const isPriced = (check: CheckName): check is PricedCheck => check in Prices.shape.checks.shape;
+
+/** What is wrong in the file, if there is one: a course alone needs none. */
+export async function priceProblems(directory: string): Promise<readonly Problem[]> {
+  if (!(await isThere(join(directory, FILE)))) return [];
+  const prices = await readPrices(directory);
+  return prices.ok ? [] : prices.problems;
+}
+
 /** Thrown where the file is broken: `npm run content` names the line. */
 export class PriceError extends Error {}
 
 /** The model that a check asks for, and what that costs the student. */
-export async function priceOf(check: CheckName): Promise<Price> {
+export async function priceOf(check: PricedCheck): Promise<Price> {
   const prices = await readPrices();
-  const price = prices.ok ? prices.value.checks[check] : undefined;
-  if (!price) throw new PriceError(`content/${FILE} has no price for ${check}`);
-  return price;
+  if (!prices.ok) throw new PriceError(`content/${FILE} cannot be read`);
+  return prices.value.checks[check];
 }

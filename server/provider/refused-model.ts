@@ -1,6 +1,6 @@
 import "server-only";
 import { type CheckName, isCheckName, providerOf } from "#domain/check/check";
-import { priceOf } from "../course/prices.ts";
+import { isPriced, priceOf } from "../course/prices.ts";
 import type { Transaction } from "../database/client.ts";
 import { workerEnvironment } from "../environment.ts";
 import { enqueue } from "../jobs/enqueue.ts";
@@ -14,6 +14,7 @@ const DAY_S = 24 * 60 * 60;
 
 /** The provider does not know the model that the portal asks for. Only the operator can mend that, and hears of it once a day. */
 export async function reportModel(tx: Transaction, check: CheckName): Promise<void> {
+  if (!isPriced(check)) return;
   const { model } = await priceOf(check);
   log.event("model.refused", { check, model });
   await enqueue(tx, "model-mail", { check }, { singletonKey: `${check} ${model}`, singletonSeconds: DAY_S });
@@ -22,7 +23,7 @@ export async function reportModel(tx: Transaction, check: CheckName): Promise<vo
 /** Run by the worker. */
 export async function tellOfModel({ check }: { check: string }): Promise<void> {
   const { OPERATOR_MAIL: to } = workerEnvironment();
-  if (!to || !isCheckName(check)) return;
+  if (!to || !isCheckName(check) || !isPriced(check)) return;
   const { model } = await priceOf(check);
   const t = translatorFor("pl");
   const parts = {

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { CHECKS } from "#domain/check/check";
+import { CHECKS, providerOf } from "#domain/check/check";
 import { PROVIDERS } from "#domain/check/provider";
 import { cancelTest, testAccessLater } from "#server/access-test/commands";
 import { requireStudent } from "#server/viewer";
@@ -20,7 +20,8 @@ export async function testAccess(form: FormData): Promise<void> {
   const student = await requireStudent();
   const fields = Object.fromEntries([...form].filter(([name]) => FIELDS.includes(name)));
   const { image, provider, only } = TestForm.parse(fields);
-  const started = await testAccessLater(student, { provider, imageConsent: image === "yes", only: only ?? null });
+  const wish = only ? { provider: providerOf(only), only } : { provider };
+  const started = await testAccessLater(student, { ...wish, imageConsent: image === "yes" });
   redirect(started.ok || started.refusal === "already_running" ? "/test" : `/test?refusal=${started.refusal}`);
 }
 
