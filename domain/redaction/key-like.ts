@@ -84,11 +84,14 @@ function endOfKey(text: string, end: number): number {
   return last;
 }
 
+/** Another key on a line of its own, which is found by itself. */
+const OWN_KEY = /^(?:sk-|(?:gsk|hf|gh[pousr])_)[A-Za-z0-9]{20}/;
 const LONG_WORD = 12;
 
 /** Words run on too; a key's next line is told from them by its mixture, or by its length where it has the line to itself. */
 function runsOn(run: string, seam: string, next: string): boolean {
   if (OWN_START.test(run) || /[:(=./@]/.test(next)) return false;
+  if (seam.includes("\n") && OWN_KEY.test(run)) return false;
   if (seam !== " " && run.length >= LONG_WORD && /^(?:[\r\n\\"'`]|$)/.test(next)) return true;
   const mixed = /[a-z]/i.test(run) && (/\d/.test(run) || /[a-z][A-Z]|[A-Z]{2}[a-z]/.test(run));
   return run.length >= (seam === " " ? 16 : 4) && mixed;
