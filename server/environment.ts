@@ -49,6 +49,14 @@ const Web = z.object({
   FINGERPRINT_KEY: z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"),
   /** Whether a message may be pasted by somebody who is not signed in. */
   OPEN_PASTE: z.enum(["yes", "no"], "must be yes or no").default("no"),
+  /** Sign-in with Google, for addresses on the roster alone. */
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+  /** Sign-in with a school's own provider (OpenID Connect); its name is what the button says. */
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).max(40).optional(),
   /** Where the demo's mail can be read; shown on the sign-in page. */
   MAILBOX_URL: z.url().optional(),
   /** The demo's provider; its keys are offered on the page where a key is pasted. */
