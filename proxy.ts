@@ -1,6 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { changesNothing, isFromHere } from "#server/door/guard";
+import { environment } from "#server/environment";
 
 const isDevelopment = process.env.NODE_ENV === "development";
+const TWO_YEARS_S = 63_072_000;
 
 /** Scripts run only with this response's nonce, and nothing comes from or goes to another site. */
 function policyOf(nonce: string): string {
@@ -21,18 +24,51 @@ function policyOf(nonce: string): string {
   ].join("; ");
 }
 
+const isEncrypted = (): boolean => environment().APP_ORIGIN.startsWith("https:");
+
+const HEADERS: Readonly<Record<string, string>> = {
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy":
+    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), publickey-credentials-get=(self)",
+};
+
+/** Where a page, an action or a route has headers of its own to give. */
+const isFile = (path: string): boolean => /^\/(?:_next\/(?:static|image)|media|ocr|icon\.svg)(?:\/|$)/.test(path);
+
+/**
+ * In front of everything, files included: Next runs a Server Action that is posted to any path, also without an Origin,
+ * so what would change something is let in here or not at all.
+ */
 export function proxy(request: NextRequest): NextResponse {
+  if (!changesNothing(request) && !isFromHere(request)) return refused();
+  if (isFile(request.nextUrl.pathname)) return NextResponse.next();
   const policy = policyOf(crypto.randomUUID().replaceAll("-", ""));
+  const requestId = crypto.randomUUID();
   // Next reads the nonce from the request's policy and puts it on its own scripts.
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
+  headers.set("x-request-id", requestId);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
-  response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("cross-origin-opener-policy", "same-origin");
-  response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()");
+  response.headers.set("x-request-id", requestId);
+  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  if (isEncrypted()) response.headers.set("strict-transport-security", `max-age=${TWO_YEARS_S}; includeSubDomains`);
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|media/|ocr/|icon.svg).*)"] };
+/** Whoever sees this has come from elsewhere, or by a browser that does not say from where. */
+function refused(): NextResponse {
+  const words =
+    "Ten formularz nie przyszedł z tej strony. Otwórz portal w nowej karcie i spróbuj jeszcze raz.\n" +
+    "This form did not come from this site. Open the portal in a new tab and try again.\n";
+  return new NextResponse(words, {
+    status: 403,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", ...HEADERS },
+  });
+}
+
+export const config = { matcher: ["/:path*"] };

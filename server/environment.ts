@@ -57,6 +57,8 @@ const Web = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).max(40).optional(),
+  /** Named to make sure that this process cannot read it. */
+  VAULT_KEYRING_FILE: z.string().min(1).optional(),
   /** Where the demo's mail can be read; shown on the sign-in page. */
   MAILBOX_URL: z.url().optional(),
   /** The demo's provider; its keys are offered on the page where a key is pasted. */
@@ -67,6 +69,8 @@ const Worker = z
   .object({
     ...Common,
     VAULT_KEYRING_FILE: z.string().min(1),
+    /** Would take the proof away that it is the provider who answers. */
+    NODE_TLS_REJECT_UNAUTHORIZED: z.never("must not be set").optional(),
     OPENAI_BASE_URL: z.url().default("https://api.openai.com/v1"),
     GOOGLE_BASE_URL: z.url().default(GOOGLE_HOST),
     /** Who is told when the portal itself needs mending, such as a model that is no more. */

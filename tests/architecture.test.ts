@@ -20,6 +20,7 @@ const imported = (source: Source): string[] =>
 describe("settings", () => {
   /** Each with the reason for which it may not ask server/environment.ts. */
   const READ_FOR_THEMSELVES = [
+    "instrumentation.ts", // is told by Next in which runtime it is
     "proxy.ts", // runs before the portal's own modules, and asks for NODE_ENV alone
     "scripts/setting/operator.ts", // what the operator has set, before any process of ours has its own settings
     "scripts/run.mjs", // before anything is installed

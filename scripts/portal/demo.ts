@@ -107,6 +107,7 @@ async function startPrograms(
     webProgram({
       ...site,
       ...keys,
+      dataDir,
       databaseUrl: addresses.web,
       host: HOST,
       port: ports.web,

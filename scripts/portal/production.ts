@@ -81,7 +81,7 @@ async function startParts(
   if (parts.worker) supervisor.start(workerProgram({ ...site, databaseUrl: addresses.worker }));
   // Settings that it does not accept end it at once.
   if (!parts.web) return pause(SETTLE_MS);
-  supervisor.start(webProgram({ ...site, ...address, databaseUrl: addresses.web }));
+  supervisor.start(webProgram({ ...site, ...address, dataDir: dataDir(), databaseUrl: addresses.web }));
   const near = WILDCARDS.has(address.host) ? "127.0.0.1" : address.host;
   const url = `http://${near.includes(":") ? `[${near}]` : near}:${address.port}/api/health`;
   if (parts.worker) await untilHealthy(url, PATIENCE_MS);

@@ -8,6 +8,8 @@ export type Program = {
   name: string;
   arguments: readonly string[];
   environment: Environment;
+  /** Where it runs; the project's folder where nothing is said. */
+  folder?: string;
   /** How long it may take to end before it is killed. */
   graceMs?: number;
 };
@@ -28,7 +30,7 @@ const FLAGS = [
 /** In a process group of its own, so that Ctrl-C in the terminal reaches us alone and the order of stopping is ours. */
 export function startChild(program: Program, output: number | "inherit"): Child {
   const child = spawn(process.execPath, [...FLAGS, ...program.arguments], {
-    cwd: ROOT,
+    cwd: program.folder ?? ROOT,
     env: { ...program.environment, ROZRUCH_LEASH: "1" } as unknown as NodeJS.ProcessEnv,
     detached: true,
     stdio: ["ignore", output, output, "ipc"],

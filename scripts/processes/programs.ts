@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Environment, plainEnvironment, settings } from "../setting/operator.ts";
 import { type Program, packageFile } from "./child.ts";
+import { confine } from "./confinement.ts";
 
 /** What web and worker must agree on. */
 export type Site = {
@@ -18,6 +19,9 @@ export type WebSettings = Site & {
   databaseUrl: string;
   authSecret: string;
   fingerprintKey: string;
+  /** Which file it makes sure that it cannot read. */
+  keyringFile?: string;
+  dataDir: string;
   host: string;
   port: number;
   mailboxUrl?: string;
@@ -26,14 +30,18 @@ export type WebSettings = Site & {
   development?: boolean;
 };
 
-/** Holds neither a private vault key nor the owner's database address. */
+/** Holds neither a private vault key nor the owner's database address, and once it is built it can read no such file. */
 export function webProgram(web: WebSettings): Program {
   const next = packageFile("next/dist/bin/next");
   const command = web.development ? "dev" : "start";
+  const confinement = web.development ? null : confine(web);
   return {
     name: "web",
-    arguments: [next, command, "-H", web.host, "-p", String(web.port)],
+    arguments: [...(confinement?.flags ?? []), next, command, "-H", web.host, "-p", String(web.port)],
+    ...(confinement && { folder: confinement.folder }),
     environment: {
+      ...confinement?.environment,
+      ...(confinement && web.keyringFile ? { VAULT_KEYRING_FILE: web.keyringFile } : {}),
       ...common(web, web.development ? "development" : "production"),
       ...settings("LOG_LEVEL", "OPEN_PASTE"),
       ...(web.mailboxUrl ? { MAILBOX_URL: web.mailboxUrl } : {}),

@@ -55,12 +55,14 @@ export function productionSettings(parts: Parts): Production {
     origin: new URL(setting("APP_ORIGIN") ?? "").origin,
     authSecret: setting("AUTH_SECRET") ?? "",
     fingerprintKey: setting("FINGERPRINT_KEY") ?? "",
-    keyringFile: resolve(ROOT, setting("VAULT_KEYRING_FILE") ?? ""),
+    keyringFile: pathOf(setting("VAULT_KEYRING_FILE")),
     smtpUrl: setting("SMTP_URL") ?? "",
     mailFrom: setting("MAIL_FROM") ?? "",
     openaiBaseUrl: setting("OPENAI_BASE_URL"),
   };
 }
+
+const pathOf = (file: string | undefined): string => (file ? resolve(ROOT, file) : "");
 
 function faultsOf({ name, meaning, wrong }: Rule): string[] {
   const text = setting(name);

@@ -1,10 +1,19 @@
 import "server-only";
-import { environment } from "../environment.ts";
+import { environment, isDemo } from "../environment.ts";
+
+/** Reads, by its method. */
+export const changesNothing = ({ method }: Request): boolean => ["GET", "HEAD", "OPTIONS"].includes(method);
 
 /** A form of this very site: the browser says so, and a missing word counts as a no. */
-export function isFromHere(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  return request.headers.get("origin") === environment().APP_ORIGIN && (site === null || site === "same-origin");
+export function isFromHere({ headers }: Request): boolean {
+  const site = headers.get("sec-fetch-site");
+  return ownOrigins().includes(headers.get("origin") ?? "") && (site === null || site === "same-origin");
+}
+
+/** The demo is as often opened by the other name of one's own machine. */
+function ownOrigins(): readonly string[] {
+  const { APP_ORIGIN } = environment();
+  return isDemo() ? [APP_ORIGIN, APP_ORIGIN.replace("//127.0.0.1:", "//localhost:")] : [APP_ORIGIN];
 }
 
 const LARGEST_FORM_BYTES = 4_096;

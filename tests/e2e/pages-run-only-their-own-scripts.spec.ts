@@ -2,7 +2,7 @@ import { expect, test } from "./support/journey.ts";
 
 const PAGES = ["/", "/key", "/test", "/lessons/modul-1/klucz-api"];
 
-test("every page comes with a nonce of its own, and each of its scripts carries it", async ({ page, signIn }) => {
+test("T13: every page comes with a nonce of its own, and each of its scripts carries it", async ({ page, signIn }) => {
   await signIn("student");
   const nonces = new Set<string>();
   for (const path of PAGES) {
@@ -21,7 +21,7 @@ test("every page comes with a nonce of its own, and each of its scripts carries 
 
 const INTRUDER = `<script>window.intruder = true</script><img src="data:," alt="" onerror="window.intruder = true">`;
 
-test("a script that somebody got into a page does not run", async ({ page, signIn }) => {
+test("T13: a script that somebody got into a page does not run", async ({ page, signIn }) => {
   await signIn("student");
   await page.route("**/key", async (route) => {
     const response = await route.fetch();

@@ -2,10 +2,8 @@ import type { APIResponse } from "@playwright/test";
 import { PICTURE_FOLDER } from "#domain/paste/picture-files";
 import type { PrismaClient } from "#server/database/generated/client";
 import type { Cast } from "../../scripts/seed/cast.ts";
-import { keyOf } from "../../scripts/simulator/keys.ts";
 import { addresses } from "./support/addresses.ts";
 import { expect, type Person, test } from "./support/journey.ts";
-import { linkIn, mailTo } from "./support/mailbox.ts";
 import { routesOfTheApp } from "./support/routes.ts";
 
 const PICTURE = new Uint8Array([137, 80, 78, 71]);
@@ -131,42 +129,6 @@ test("a form that a stranger copied from a student's page changes nothing", asyn
   await page.goto("/");
   await expect(page.getByText("0 z 10")).toBeVisible();
 });
-
-const FOREIGN: readonly { readonly name: string; readonly headers: Readonly<Record<string, string>> }[] = [
-  { name: "without an Origin", headers: {} },
-  { name: "from another site", headers: { origin: "https://evil.example", "sec-fetch-site": "cross-site" } },
-  { name: "from a sister site", headers: { origin: addresses.origin, "sec-fetch-site": "same-site" } },
-];
-
-for (const { name, headers } of FOREIGN) {
-  test(`a key that is posted ${name} is refused, and nothing changes`, async ({ page, signIn, student }) => {
-    await signIn("student");
-    const form = { credential: keyOf("good", student.id) };
-    const response = await page.request.post("/api/credential", { form, headers, maxRedirects: 0 });
-    expect(response.status()).toBe(403);
-    expect(await response.text()).toBe("");
-    await page.goto("/key");
-    await expect(page.getByRole("heading", { name: "Wklej klucz" })).toBeVisible();
-    await expect(page.getByText("Nikt go jeszcze nie użył.")).toBeVisible();
-  });
-
-  test(`a sign-in link that is posted ${name} is refused and not used up`, async ({ page, student }) => {
-    await page.goto("/login");
-    await page.getByLabel("Adres e-mail").fill(student.email);
-    await page.getByRole("button", { name: "Wyślij odnośnik" }).click();
-    await expect(page.getByRole("heading", { name: "Sprawdź pocztę" })).toBeVisible();
-    const link = linkIn(await mailTo(student.email));
-
-    const form = { link: new URL(link).hash.replace("#t=", "") };
-    const response = await page.request.post("/api/sign-in", { form, headers, maxRedirects: 0 });
-    expect(response.headers().location).toBe("/login?error=not_allowed");
-    expect(response.headers()["set-cookie"]).toBeUndefined();
-
-    await page.goto(link);
-    await page.getByRole("button", { name: "Zaloguj się" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: /Zaczynamy/ })).toBeVisible();
-  });
-}
 
 type Scene = { readonly cast: Cast; readonly database: PrismaClient; readonly student: Person };
 

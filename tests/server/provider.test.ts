@@ -1,5 +1,3 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import { stepProvedBy } from "#domain/course/course";
 import type { ProviderReply } from "#domain/diagnosis/reply";
@@ -17,8 +15,12 @@ const provider = aHostileProvider();
 const [keyProbe, creditsProbe, imageProbe] = OPENAI.checks.flatMap((check) => ("ask" in check ? [check] : []));
 const JSON_TYPE = { "content-type": "application/json" };
 
-async function replyTo(probe: typeof keyProbe, key = aKey()): Promise<ProviderReply | undefined> {
-  return (await probe?.ask(new Secret(Buffer.from(key)), new AbortController().signal))?.reply;
+async function replyTo(
+  probe: typeof keyProbe,
+  key = aKey(),
+  signal = new AbortController().signal,
+): Promise<ProviderReply | undefined> {
+  return (await probe?.ask(new Secret(Buffer.from(key)), signal))?.reply;
 }
 
 /** Every call is answered with this status, type and body. */
@@ -52,36 +54,39 @@ describe("an answer that is not the provider's", () => {
     expect(await replyTo(imageProbe)).toMatchObject({ kind: "gibberish" });
   });
 
-  test("larger than any that the API gives is not read to its end", async () => {
+  test("that never ends is read up to a megabyte", async () => {
     let sent = 0;
     provider.answer = (_, response) => {
       response.writeHead(200, JSON_TYPE).write('{"data":[');
       const more = () => {
-        while (!response.destroyed && sent < 64 * 1024 * 1024 && response.write(" ".repeat(1 << 16))) sent += 1 << 16;
+        while (!response.destroyed && response.write(" ".repeat(1 << 14))) sent += 1 << 14;
       };
       response.on("drain", more).on("error", () => undefined);
       more();
     };
     expect((await replyTo(keyProbe))?.kind).toMatch(/network|gibberish/);
-    expect(sent).toBeLessThan(40 * 1024 * 1024);
+    expect(sent).toBeLessThan(8 * 1024 * 1024);
+  });
+
+  test("that comes by the byte, or not at all, is waited for as long as the call's own patience", async () => {
+    provider.answer = (_, response) => {
+      response.writeHead(200, JSON_TYPE);
+      const timer = setInterval(() => response.write(" "), 50);
+      response.on("close", () => clearInterval(timer));
+    };
+    expect(await replyTo(keyProbe, aKey(), AbortSignal.timeout(400))).toEqual({ kind: "timeout" });
+    provider.answer = () => undefined;
+    expect(await replyTo(keyProbe, aKey(), AbortSignal.timeout(400))).toEqual({ kind: "timeout" });
+  });
+
+  test("whose head is larger than any is refused", async () => {
+    provider.answer = (_, response) => void response.writeHead(200, { "x-a": "a".repeat(70_000) }).end("{}");
+    expect((await replyTo(keyProbe))?.kind).toBe("network");
   });
 
   test("that breaks off is a fault of the network", async () => {
     provider.answer = (request) => request.socket.destroy();
     expect(await replyTo(keyProbe)).toMatchObject({ kind: "network" });
-  });
-});
-
-describe("a redirect", () => {
-  test.each([301, 302, 303, 307, 308])("%i is not followed: the key goes nowhere else", async (status) => {
-    let strangers = 0;
-    const stranger = createServer((_, response) => void response.end(String(strangers++)));
-    await new Promise<void>((resolve) => stranger.listen(0, "127.0.0.1", resolve));
-    const location = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}/v1/models`;
-    answerWith("", { status, headers: { location } });
-    expect((await replyTo(keyProbe))?.kind).toBe("network");
-    expect([strangers, provider.seen.length]).toEqual([0, 1]);
-    stranger.close();
   });
 });
 

@@ -25,7 +25,7 @@ async function refusalOf(part: "web" | "worker", change: Record<string, string |
   }
 }
 
-describe("the provider's address", () => {
+describe("T17: the provider's address", () => {
   test.each(["https://api.openai.com/v1", "https://eu.api.openai.com/v1", "https://us.api.openai.com/v1"])(
     "%s is accepted in production",
     async (url) => {

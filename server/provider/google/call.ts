@@ -2,7 +2,7 @@ import "server-only";
 import type { ProviderReply } from "#domain/diagnosis/reply";
 import { workerEnvironment } from "../../environment.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { guardedFetch, TooLargeError } from "../outbound.ts";
+import { fetchWith, TooLargeError } from "../outbound.ts";
 import { systemCodeOf } from "../system-code.ts";
 import { refusalIn } from "./refusal.ts";
 
@@ -12,16 +12,13 @@ type Called = { readonly reply: ProviderReply; readonly body: unknown };
 /** One call of Google's REST API. The key goes in a header, never in the address, which others may log. */
 export async function call(key: Secret, path: string, signal: AbortSignal, body?: object): Promise<Called> {
   const base = workerEnvironment().GOOGLE_BASE_URL;
-  const send = guardedFetch(new URL(base).origin);
+  const send = fetchWith(key, { origin: new URL(base).origin, header: (text) => ["x-goog-api-key", text] });
   try {
-    const response = await key.use((text) =>
-      send(`${base}/v1beta/${path}`, {
-        method: body ? "POST" : "GET",
-        headers: { "x-goog-api-key": text, ...(body ? { "content-type": "application/json" } : {}) },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-        signal,
-      }),
-    );
+    const response = await send(`${base}/v1beta/${path}`, {
+      method: body ? "POST" : "GET",
+      ...(body ? { headers: { "content-type": "application/json" }, body: JSON.stringify(body) } : {}),
+      signal,
+    });
     return judged(response.status, await response.text());
   } catch (error) {
     return { reply: failureOf(error, signal), body: null };

@@ -10,10 +10,13 @@ import { ownerOf, replyOfError } from "./reply.ts";
 type Heard = Omit<Answer, "reply" | "owner"> & { readonly response: Response; readonly isGenuine: boolean };
 
 /** Makes a call of the SDK into one that gives a value in every case. */
-export function asking(call: (client: OpenAI, signal: AbortSignal) => Promise<Heard>) {
+export function asking(
+  call: (client: OpenAI, signal: AbortSignal) => Promise<Heard>,
+  limits: { readonly largestBodyBytes?: number } = {},
+) {
   return async (key: Secret, signal: AbortSignal): Promise<Answer> => {
     try {
-      const { response, isGenuine, ...answer } = await call(clientFor(key), signal);
+      const { response, isGenuine, ...answer } = await call(clientFor(key, limits.largestBodyBytes), signal);
       const { status, headers } = response;
       const requestId = headers.get("x-request-id");
       const reply = isGenuine

@@ -1,0 +1,129 @@
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { roleAddress } from "../../scripts/database/roles.ts";
+import { freePorts } from "../../scripts/processes/ports.ts";
+import { webProgram } from "../../scripts/processes/programs.ts";
+import { ROOT } from "../../scripts/setting/operator.ts";
+import { keyOf } from "../../scripts/simulator/keys.ts";
+import { addresses } from "./support/addresses.ts";
+import { expect, test } from "./support/journey.ts";
+import { heldBy } from "./support/memory.ts";
+import { sessionCookieOf } from "./support/session.ts";
+
+const DATA_DIR = join(addresses.logs, "..");
+const KEYRING = join(DATA_DIR, "vault/keyring.json");
+const secrets = () => JSON.parse(readFileSync(join(DATA_DIR, "secrets.json"), "utf8")) as Record<string, string>;
+
+/** The web process as `npm start` and `npm run demo` run it, at an address of its own. */
+async function aWebProgram() {
+  const [port = 0] = await freePorts(1);
+  const { databaseWeb = "", databaseWorker = "", authSecret = "", fingerprintKey = "" } = secrets();
+  const databaseUrl = roleAddress(addresses.database, "web", { web: databaseWeb, worker: databaseWorker });
+  const origin = `http://127.0.0.1:${port}`;
+  const program = webProgram({
+    ...{ mode: "test", origin, host: "127.0.0.1", port, databaseUrl, authSecret, fingerprintKey },
+    ...{ dataDir: join(DATA_DIR, `web-at-${port}`), keyringFile: KEYRING },
+  });
+  return { ...program, origin, authSecret };
+}
+
+const started = (program: Awaited<ReturnType<typeof aWebProgram>>, args = program.arguments) => {
+  const child = spawn(process.execPath, args, { cwd: program.folder, env: program.environment as NodeJS.ProcessEnv });
+  const heard = { text: "" };
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (heard.text += chunk));
+  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  return { child, heard, exited };
+};
+
+/** What somebody tries who runs code of theirs in the web process; each gives what it got, or why not. */
+const ATTEMPTS: Readonly<Record<string, string>> = {
+  "reads the keyring": `fs.readFileSync(KEYRING, "utf8")`,
+  "reads the secrets beside it": `fs.readFileSync(KEYRING + "/../../secrets.json", "utf8")`,
+  "lists the folder of the data": `fs.readdirSync(KEYRING + "/../..")`,
+  "reads the environment of its starter": `fs.readFileSync("/proc/" + process.ppid + "/environ", "utf8")`,
+  "reads the memory of its starter": `fs.openSync("/proc/" + process.ppid + "/mem", "r")`,
+  "makes a link to the keyring": `fs.symlinkSync(KEYRING, process.cwd() + "/.next/link")`,
+  "changes what it serves": `fs.writeFileSync(process.cwd() + "/.next/server/x.js", "x")`,
+  "runs a shell": `(await import("node:child_process")).execSync("cat " + KEYRING)`,
+  "starts a thread": `new (await import("node:worker_threads")).Worker("1", { eval: true })`,
+  "opens an inspector": `(await import("node:inspector")).open(0)`,
+  "loads native code": `process.dlopen({ exports: {} }, "/x.node")`,
+  "loads the worker's own opener": `await import(ROOT + "/server/vault/open.ts")`,
+};
+
+test("T3: code that runs in the web process reads no keyring, starts nothing, loads nothing and writes nothing", async () => {
+  const program = await aWebProgram();
+  const flags = program.arguments.slice(
+    0,
+    program.arguments.findIndex((word) => word.endsWith("/bin/next")),
+  );
+  const tries = Object.entries(ATTEMPTS).map(
+    ([name, work]) =>
+      `try { told[${JSON.stringify(name)}] = String(${work}); } catch (error) { told[${JSON.stringify(name)}] = error.code; }`,
+  );
+  const lines = [
+    `const [fs, told] = [await import("node:fs"), {}];`,
+    `const [KEYRING, ROOT] = ${JSON.stringify([KEYRING, ROOT])};`,
+    ...tries,
+    `console.log(JSON.stringify(told));`,
+  ];
+  const { heard, exited } = started(program, [...flags, "--input-type=module", "-e", lines.join("\n")]);
+  await exited;
+  const told = JSON.parse(heard.text) as Record<string, string>;
+  expect(Object.keys(told)).toEqual(Object.keys(ATTEMPTS));
+  const got = Object.entries(told).filter(([, answer]) => !/^ERR_(?:ACCESS_DENIED|DLOPEN_DISABLED)$/.test(answer));
+  expect(got).toEqual([]);
+});
+
+test("T3: the web process does not start where it can read the private vault keys", async () => {
+  const program = await aWebProgram();
+  const free = program.arguments.filter((word) => !/^--(?:permission|allow-)/.test(word));
+  const { heard, exited } = started(program, free);
+  expect(await exited).toBe(1);
+  expect(heard.text).toContain("can read VAULT_KEYRING_FILE");
+});
+
+test("T3: nothing that the build serves has the words of the code that opens keys", () => {
+  const folder = join(ROOT, ".next/server");
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) =>
+    file.name.endsWith(".js"),
+  );
+  const texts = files.map((file) => readFileSync(join(file.parentPath, file.name), "utf8"));
+  const serving = (words: string) => texts.filter((text) => text.includes(words)).length;
+  expect(serving("There is no active vault key")).toBeGreaterThan(0);
+  expect(["The stored key was not opened", "is no vault keyring", "names a vault key twice"].map(serving)).toEqual([
+    0, 0, 0,
+  ]);
+});
+
+test("T4: the web process holds no private vault key, in any form, also after it has sealed a key", async ({
+  database,
+  student,
+  request,
+}) => {
+  test.skip(process.platform !== "linux", "only Linux lets a process look at another's memory");
+  const program = await aWebProgram();
+  const { child, exited } = started(program);
+  try {
+    await expect(async () => expect((await request.get(`${program.origin}/api/health`)).ok()).toBe(true)).toPass();
+    const { name, value } = await sessionCookieOf(database, student.id);
+    const headers = { origin: program.origin, cookie: `${name}=${value}` };
+    const page = await (await request.get(`${program.origin}/key`, { headers })).text();
+    const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "";
+    const form = { credential: keyOf("good", student.id), token };
+    const saved = await request.post(`${program.origin}/api/credential`, { headers, form, maxRedirects: 0 });
+    expect(saved.headers().location).toBe("/test");
+
+    const { keys } = JSON.parse(readFileSync(KEYRING, "utf8")) as { keys: { private: string }[] };
+    const needles = keys.flatMap(({ private: encoded }) => {
+      const raw = Buffer.from(encoded, "base64url");
+      return [raw, ...(["hex", "base64", "base64url"] as const).map((form) => Buffer.from(raw.toString(form)))];
+    });
+    const control = Buffer.from(program.authSecret);
+    expect(heldBy(child.pid ?? 0, [control, ...needles])).toEqual([control]);
+  } finally {
+    child.kill();
+    await exited;
+  }
+});
