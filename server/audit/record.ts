@@ -13,7 +13,13 @@ export type AuditKind =
   | "credential.open_failed"
   | "credential.duplicate_flagged"
   | "mail.sent"
-  | "vault_key.created";
+  | "credential.expired"
+  | "vault_key.created"
+  | "vault_key.activated"
+  | "vault_key.resealed"
+  | "vault_key.retired"
+  | "vault_key.destroyed"
+  | "vault_key.abandoned";
 
 type Event = {
   kind: AuditKind;

@@ -9,7 +9,7 @@ import { countUse } from "../limit/limit.ts";
 import { notify } from "../live/notify.ts";
 import { fingerprintOf } from "../vault/fingerprint.ts";
 import { sealKey } from "../vault/seal.ts";
-import { sealingKey } from "../vault/sealing-key.ts";
+import { forgetSealingKey, isSealedTooLate, sealingKey } from "../vault/sealing-key.ts";
 import type { Student } from "../viewer.ts";
 
 type Stored = { readonly provider: ProviderId; readonly kind: string; readonly fingerprint: Uint8Array<ArrayBuffer> };
@@ -30,7 +30,11 @@ export async function storeKey(
   const fingerprint = new Uint8Array(fingerprintOf(key));
   const attempt = () => database().$transaction((tx) => store(tx, student.id, { key, kind, provider, fingerprint }));
   // Two tabs that save a first key at once meet at the natural key; the later one then replaces.
-  const replaced = await attempt().catch((error: unknown) => (isDuplicate(error) ? attempt() : Promise.reject(error)));
+  const replaced = await attempt().catch((error: unknown) => {
+    if (isSealedTooLate(error)) forgetSealingKey();
+    else if (!isDuplicate(error)) throw error;
+    return attempt();
+  });
   return done({ replaced });
 }
 

@@ -21,6 +21,7 @@ type EventName =
   | "scout.sent"
   | "quiet.started"
   | "vault.unopened"
+  | "vault.keyring_unreadable"
   | "live.unreachable"
   | "job.failed"
   | "sweep.finished";

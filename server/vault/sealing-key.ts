@@ -6,6 +6,15 @@ import type { SealingKey } from "./seal.ts";
 const FRESH_MS = 30_000;
 let cached: { key: SealingKey; readAt: number } | undefined;
 
+/** For when the database says that this one seals no more. */
+export const forgetSealingKey = (): void => {
+  cached = undefined;
+};
+
+/** The vault key was retired between our look at it and our sealing. */
+export const isSealedTooLate = (error: unknown): boolean =>
+  error instanceof Error && /seals no more/.test(error.message);
+
 /** The active vault key's public half. A newly activated one is picked up within half a minute. */
 export async function sealingKey(): Promise<SealingKey> {
   if (cached && Date.now() - cached.readAt < FRESH_MS) return cached.key;

@@ -5,7 +5,7 @@ import { SettingsError, workerEnvironment } from "../environment.ts";
 import { closeSender } from "../jobs/enqueue.ts";
 import { log } from "../log/log.ts";
 import { assertOpens } from "../vault/canary.ts";
-import { KeyringError, readKeyring } from "../vault/keyring.ts";
+import { followKeyring, KeyringError } from "../vault/keyring.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { workOn } from "./work.ts";
 
@@ -13,7 +13,8 @@ const STOP_PATIENCE_MS = 8_000;
 
 async function start(): Promise<() => Promise<void>> {
   const { DATABASE_URL, VAULT_KEYRING_FILE } = workerEnvironment();
-  const keyring = await readKeyring(VAULT_KEYRING_FILE);
+  const followed = await followKeyring(VAULT_KEYRING_FILE);
+  const { keyring } = followed;
   const stored = await database().vaultKey.findMany({
     where: { state: { not: "destroyed" } },
     select: { id: true, canary: true },
@@ -31,7 +32,7 @@ async function start(): Promise<() => Promise<void>> {
   await boss.start();
   const shutdown = new AbortController();
   await workOn(boss, keyring, shutdown.signal);
-  const stopHeartbeat = await startHeartbeat();
+  const stopHeartbeat = await startHeartbeat(followed);
   log.event("worker.started", { vaultKeys: keyring.size });
   return async () => {
     shutdown.abort();

@@ -1,5 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { healthOf } from "#server/health/queries";
+import { followKeyring } from "#server/vault/keyring";
 import { startHeartbeat } from "#server/worker/heartbeat";
 import { asWorker, ownerDatabase, rowsAs } from "../support/roles.ts";
 
@@ -11,7 +12,7 @@ describe("health", () => {
   });
 
   test("with a worker that beats is up, and down again once it has stopped", async () => {
-    const stop = await asWorker(startHeartbeat);
+    const stop = await asWorker(async () => startHeartbeat(await followKeyring(inject("cluster").keyringFile)));
     expect(await healthOf(new Date())).toEqual({ web: "up", database: "up", worker: "up" });
     await asWorker(stop);
     expect((await healthOf(new Date())).worker).toBe("down");
@@ -19,7 +20,7 @@ describe("health", () => {
   });
 
   test("counts a worker that has been silent for fifteen seconds as gone", async () => {
-    const stop = await asWorker(startHeartbeat);
+    const stop = await asWorker(async () => startHeartbeat(await followKeyring(inject("cluster").keyringFile)));
     expect((await healthOf(new Date(Date.now() + 14_000))).worker).toBe("up");
     expect((await healthOf(new Date(Date.now() + 16_000))).worker).toBe("down");
     await asWorker(stop);
