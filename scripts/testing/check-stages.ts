@@ -4,6 +4,7 @@ import { packageFile } from "../processes/child.ts";
 import type { Supervisor } from "../processes/supervisor.ts";
 import { ROOT, toolEnvironment } from "../setting/operator.ts";
 import { vitestCounts } from "./counts.ts";
+import { floorsStage } from "./floors.ts";
 import { FAILED, PASSED, type Stage } from "./stages.ts";
 
 /** Everything that needs neither a build nor a browser. */
@@ -17,6 +18,7 @@ export function checkStages(supervisor: Supervisor, reports: string): Stage[] {
     },
   });
   return [
+    floorsStage,
     // The framework's own types of routes and pages come first: a fresh clone has none.
     steps("types", [packageFile("next/dist/bin/next"), "typegen"], [packageFile("typescript/bin/tsc"), "-p", ROOT]),
     steps("lint", [packageFile("@biomejs/biome/bin/biome"), "ci"]),

@@ -21,6 +21,7 @@ export type JobData = {
   "operator-mail": { incidentId: string };
   "model-mail": { check: string };
   "second-look": { testId: string };
+  "audit-head": Record<string, never>;
   sweep: Record<string, never>;
 };
 
@@ -47,6 +48,7 @@ const QUEUES: Record<QueueName, Definition> = {
   "operator-mail": { ...MAIL, retryLimit: 10, retryDelay: 30 },
   "model-mail": MAIL,
   "second-look": { policy: "standard", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },
+  "audit-head": { ...MAIL, policy: "exclusive" },
   sweep: { policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
 };
 

@@ -20,6 +20,7 @@ type EventName =
   | "incident.ended"
   | "scout.sent"
   | "quiet.started"
+  | "audit.head"
   | "vault.unopened"
   | "vault.keyring_unreadable"
   | "live.unreachable"

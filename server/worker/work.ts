@@ -1,5 +1,6 @@
 import "server-only";
 import type { Job, PgBoss } from "pg-boss";
+import { writeDownHead } from "../audit/head.ts";
 import { workerEnvironment } from "../environment.ts";
 import type { JobData, QueueName } from "../jobs/queues.ts";
 import { log } from "../log/log.ts";
@@ -39,8 +40,10 @@ export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSign
   await work("outage-look", 1, (job) => lookForOutage(job));
   await work("scout", 1, (job) => sendScout(job));
   await work("after-outage", 1, retestAfterOutage);
+  await work("audit-head", 1, writeDownHead);
   await work("sweep", 1, () => sweep(new Date()));
   await boss.schedule("sweep", "* * * * *");
+  await boss.schedule("audit-head", "0 2 * * *");
 }
 
 async function attempt<Data>(name: QueueName, job: Job<Data>, doNow: (data: Data) => Promise<void>): Promise<void> {
