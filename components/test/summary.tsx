@@ -6,6 +6,8 @@ import type { CheckView } from "#domain/check/check-view";
 
 export type CauseTitles = Readonly<Partial<Record<CauseId, string>>>;
 
+type Seen = Pick<CheckView, "check" | "state" | "cause">;
+
 const MARKS = {
   passed: { icon: Check, ink: "text-success" },
   failed: { icon: X, ink: "text-error" },
@@ -15,13 +17,7 @@ const MARKS = {
 } as const;
 
 /** The checks of one test that say something, one line each. */
-export function TestSummary({
-  checks,
-  causes,
-}: {
-  readonly checks: readonly CheckView[];
-  readonly causes: CauseTitles;
-}) {
+export function TestSummary({ checks, causes }: { readonly checks: readonly Seen[]; readonly causes: CauseTitles }) {
   return (
     <ul className="space-y-2.5 text-sm">
       {checks.map((result) => (
@@ -31,7 +27,7 @@ export function TestSummary({
   );
 }
 
-function SummaryLine({ result, causes }: { readonly result: CheckView; readonly causes: CauseTitles }) {
+function SummaryLine({ result, causes }: { readonly result: Seen; readonly causes: CauseTitles }) {
   const t = useTranslations("test");
   const { check, state, cause } = result;
   if (state === "queued" || state === "skipped") return null;

@@ -11,7 +11,7 @@ import type { SituationId } from "../simulator/situations.ts";
 /** A cast of people and what happened to them, for the demo and for the tests. Everything has a sensible default. */
 export type Cast = ReturnType<typeof castIn>;
 
-type CohortWish = { slug?: string; name?: string; helpAfterTries?: number; nextMeeting?: Date };
+type CohortWish = { slug?: string; name?: string; helpAfterTries?: number; nextMeeting?: Date; endsAt?: Date };
 type PersonWish = {
   cohortId: string;
   name?: string;

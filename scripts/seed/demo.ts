@@ -94,8 +94,10 @@ export async function seedDemo(databaseUrl: string, { now = new Date() }: { now?
 async function fill(cast: Cast, now: Date): Promise<void> {
   const nextMeeting = new Date(now.getTime() + 27 * HOUR_MS);
   nextMeeting.setMinutes(0, 0, 0);
+  const endsAt = new Date(now.getTime() + 60 * 24 * HOUR_MS);
   // One try is enough in the demo, so that whoever tries it finds themselves on the desk at once.
-  const cohort = await cast.aCohort({ slug: "demo-jesien-2026", name: "Jesień 2026", helpAfterTries: 1, nextMeeting });
+  const wish = { slug: "demo-jesien-2026", name: "Jesień 2026", helpAfterTries: 1, nextMeeting, endsAt };
+  const cohort = await cast.aCohort(wish);
   const invitedAt = before(now, 150);
   await cast.anInstructor({ cohortId: cohort.id, name: "Piotr Radecki", email: `prowadzacy@${DOMAIN}`, invitedAt });
   for (const [place, story] of STORIES.entries())

@@ -1,6 +1,7 @@
 import "server-only";
 import { v7 as uuid } from "uuid";
 import type { ProviderId } from "#domain/check/provider";
+import { chosenEnd } from "#domain/credential/expiry";
 import { done, type Outcome, refused } from "#domain/outcome";
 import { startTest } from "../access-test/commands.ts";
 import { record } from "../audit/record.ts";
@@ -11,6 +12,7 @@ import { fingerprintOf } from "../vault/fingerprint.ts";
 import { sealKey } from "../vault/seal.ts";
 import { forgetSealingKey, isSealedTooLate, sealingKey } from "../vault/sealing-key.ts";
 import type { Student } from "../viewer.ts";
+import { forgetCredential } from "./forget.ts";
 
 type Stored = { readonly provider: ProviderId; readonly kind: string; readonly fingerprint: Uint8Array<ArrayBuffer> };
 type Row = { readonly id: string; readonly version: number; readonly isNew: boolean };
@@ -85,24 +87,38 @@ async function flagDuplicate(tx: Transaction, userId: string, fingerprint: Uint8
   if (others > 0) await record(tx, { kind: "credential.duplicate_flagged", subjectId: userId, facts: { others } });
 }
 
-/** A test of the key that is being replaced or deleted stops; a student has one live test, so any other ends with a new key. */
-const endLiveTest = (tx: Transaction, userId: string, credentialId?: string) =>
+/** A student has one live test, so whichever it is of ends with a new key. */
+const endLiveTest = (tx: Transaction, userId: string) =>
   tx.accessTest.updateMany({
-    where: { userId, finishedAt: null, ...(credentialId && { credentialId }) },
+    where: { userId, finishedAt: null },
     data: { finishedAt: new Date(), ending: "cancelled" },
   });
 
 /** Deletes the sealed bytes and whatever could tell the key; a second time there is nothing to do. */
 export async function forgetKey(student: Student, provider: ProviderId = "openai"): Promise<void> {
-  await database().$transaction(async (tx) => {
-    const [forgotten] = await tx.$queryRaw<{ id: string }[]>`
-      UPDATE api_credential SET deleted_at = now(), fingerprint = NULL
-      WHERE user_id = ${student.id}::uuid AND provider = ${provider} AND deleted_at IS NULL RETURNING id`;
-    if (!forgotten) return;
-    await tx.$executeRaw`DELETE FROM credential_secret WHERE credential_id = ${forgotten.id}::uuid`;
-    await endLiveTest(tx, student.id, forgotten.id);
-    await tx.waitingTimer.deleteMany({ where: { userId: student.id, check: { startsWith: `${provider}.` } } });
-    await record(tx, { kind: "credential.deleted", actorId: student.id, subjectId: student.id });
-    await notify(tx, `user:${student.id}`);
+  const present = await liveCredential(student, provider);
+  if (!present) return;
+  const farewell = { because: "asked", actorId: student.id } as const;
+  await database().$transaction((tx) => forgetCredential(tx, present.id, farewell));
+}
+
+const liveCredential = (student: Student, provider: ProviderId) =>
+  database().apiCredential.findFirst({
+    where: { userId: student.id, provider, deletedAt: null },
+    select: { id: true },
   });
+
+/** Sets the day at whose end the key is deleted by itself; null takes it back. */
+export async function chooseFarewell(
+  student: Student,
+  provider: ProviderId,
+  day: string | null,
+): Promise<Outcome<null, "no_such_day" | "no_key">> {
+  const expiresAt = day === null ? null : chosenEnd(day, new Date());
+  if (day !== null && !expiresAt) return refused("no_such_day");
+  const { count } = await database().apiCredential.updateMany({
+    where: { userId: student.id, provider, deletedAt: null },
+    data: { expiresAt },
+  });
+  return count > 0 ? done(null) : refused("no_key");
 }

@@ -21,6 +21,7 @@ type EventName =
   | "scout.sent"
   | "quiet.started"
   | "audit.head"
+  | "key.expired"
   | "vault.unopened"
   | "vault.keyring_unreadable"
   | "live.unreachable"

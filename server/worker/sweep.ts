@@ -1,4 +1,5 @@
 import "server-only";
+import { forgetKeysThatAreDue } from "../credential/expiry.ts";
 import { database } from "../database/client.ts";
 import { refreshBlockers } from "../help/blockers.ts";
 import { notify } from "../live/notify.ts";
@@ -10,12 +11,12 @@ const BATCH = 500;
 /** Longer than any run takes: whoever waits behind such a test waits for nothing. */
 const TEST_LIFE_MS = 15 * 60_000;
 
-/** What time alone changes: people who have fallen silent, waits that have ended, outages, quiet looks, requests and tests that are too old. */
+/** What time alone changes: people who have fallen silent, waits that have ended, outages, quiet looks, keys whose day has come, requests and tests that are too old. */
 export async function sweep(now: Date): Promise<void> {
   const users = await dueUsers(now);
   for (const { user_id: userId } of users)
     await look(userId, now).catch((error: unknown) => log.fault("job.failed", error, { queue: "sweep" }));
-  for (const part of [giveUpLostTests, sweepOutages, startQuietTests, forgetWhatIsOver])
+  for (const part of [giveUpLostTests, sweepOutages, startQuietTests, forgetKeysThatAreDue, forgetWhatIsOver])
     await part(now).catch((error: unknown) => log.fault("job.failed", error, { queue: "sweep" }));
   if (users.length > 0) log.event("sweep.finished", { users: users.length });
 }

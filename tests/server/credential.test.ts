@@ -183,6 +183,6 @@ describe("the uses of a key", () => {
     await paste(one, aKey());
     await paste(one, aKey());
     await paste(other, aKey());
-    expect((await keyUsesOf(one)).map(({ kind }) => kind)).toEqual(["credential.replaced", "credential.saved"]);
+    expect((await keyUsesOf(one)).map(({ kind }) => kind)).toEqual(["replaced", "saved"]);
   });
 });

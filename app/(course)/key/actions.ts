@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { PROVIDERS } from "#domain/check/provider";
-import { forgetKey } from "#server/credential/commands";
+import { chooseFarewell, forgetKey } from "#server/credential/commands";
 import { chooseQuietRetests } from "#server/quiet/commands";
 import { requireStudent } from "#server/viewer";
 
@@ -12,6 +12,14 @@ export async function chooseQuiet(form: FormData): Promise<void> {
   const student = await requireStudent();
   await chooseQuietRetests(student, form.get("wanted") === "yes");
   refresh();
+}
+
+/** An empty day takes the chosen one back. */
+export async function chooseDay(form: FormData): Promise<void> {
+  const student = await requireStudent();
+  const day = String(form.get("day") ?? "");
+  const outcome = await chooseFarewell(student, "openai", day || null);
+  redirect(outcome.ok ? "/key#farewell" : "/key?day=wrong");
 }
 
 const ProviderForm = z.object({ provider: z.enum(PROVIDERS) });

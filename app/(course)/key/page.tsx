@@ -1,10 +1,10 @@
-import { ExternalLink } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DeleteKey } from "#components/key/delete-key";
 import { DemoKeys } from "#components/key/demo-keys";
+import { FarewellCard } from "#components/key/farewell-card";
 import { GoogleKey } from "#components/key/google-key";
+import { HowItIsKept } from "#components/key/how-it-is-kept";
 import { KeyForm } from "#components/key/key-form";
 import { keyFormWords } from "#components/key/key-form-words";
 import { KeyUses } from "#components/key/key-uses";
@@ -14,13 +14,22 @@ import { QuietChoice } from "#components/quiet/quiet-choice";
 import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
 import { stepProvedBy } from "#domain/course/course";
-import { moduleOf } from "#server/course/queries";
-import { acceptedProviders, keyUsesOf, storedKeyOf } from "#server/credential/queries";
+import { causeTitles, moduleOf } from "#server/course/queries";
+import {
+  acceptedProviders,
+  farewellPlannedFor,
+  keyUsesOf,
+  lastFarewellOf,
+  storedKeyOf,
+} from "#server/credential/queries";
 import { demoKeys } from "#server/demo/queries";
 import { quietChoiceOf } from "#server/quiet/queries";
 import { requireStudent } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
-import { chooseQuiet, deleteKey } from "./actions.ts";
+import { chooseDay, chooseQuiet, deleteKey } from "./actions.ts";
+
+/** So many lines of the key's history are shown at first. */
+const USES = 10;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -31,15 +40,23 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function KeyPage({ searchParams }: Props) {
   const student = await requireStudent();
   const locale = await currentLocale();
-  const [t, query, storedKey, uses, demo, module, quiet] = await Promise.all([
+  const query = await searchParams;
+  const shown = Math.min(500, Math.max(USES, Number(query.uses) || 0));
+  const [t, storedKey, uses, planned, farewell, demo, module, quiet] = await Promise.all([
     getTranslations("key"),
-    searchParams,
     storedKeyOf(student),
-    keyUsesOf(student),
+    keyUsesOf(student, shown + 1),
+    farewellPlannedFor(student, "openai"),
+    lastFarewellOf(student),
     demoKeys(student, locale),
     moduleOf(locale),
     quietChoiceOf(student),
   ]);
+  const titles = await causeTitles(
+    locale,
+    uses.flatMap(({ checks }) => checks.map(({ cause }) => cause)),
+  );
+  const older = uses.length > shown ? `/key?uses=${shown + 4 * USES}#uses` : null;
   const accepted = acceptedProviders();
   const takesGoogle = accepted.includes("google");
   const googleKey = takesGoogle ? await storedKeyOf(student, "google") : null;
@@ -55,6 +72,8 @@ export default async function KeyPage({ searchParams }: Props) {
       <div className="mt-8 space-y-5">
         {query.deleted === "openai" && !storedKey && <Notice look="success">{t("deleted")}</Notice>}
         {query.deleted === "google" && !googleKey && <Notice look="success">{t("google.deleted")}</Notice>}
+        {query.day === "wrong" && <Notice look="error">{t("farewell.wrongDay")}</Notice>}
+        {!storedKey && farewell && <Notice look="info">{t("farewell.gone", { because: farewell })}</Notice>}
         <KeyRefusalNotice query={query} film={film} />
         {storedKey && <StoredKeyCard storedKey={storedKey} />}
         <Card aria-labelledby="key-form">
@@ -70,33 +89,10 @@ export default async function KeyPage({ searchParams }: Props) {
           />
           {demo.openai.length > 0 && <DemoKeys provider="openai" keys={demo.openai} />}
         </Card>
-        <Card aria-labelledby="how">
-          <h2 id="how" className="font-bold text-xl">
-            {t("howHeading")}
-          </h2>
-          <ol className="mt-3 list-decimal space-y-2 pl-5 marker:font-semibold">
-            {(["how1", "how2", "how3", "how4", "how5"] as const).map((line) => (
-              <li key={line}>{t(line)}</li>
-            ))}
-          </ol>
-          <p className="mt-4 flex flex-wrap gap-x-5 gap-y-2">
-            <a
-              className="link link-primary inline-flex items-center gap-1.5 font-medium"
-              href="https://platform.openai.com/api-keys"
-              target="_blank"
-              rel="noopener"
-            >
-              {t("atOpenAi")} <ExternalLink className="size-4" aria-hidden="true" />
-            </a>
-            {film && (
-              <Link className="link link-primary font-medium" href={film}>
-                {t("fixInFilm")}
-              </Link>
-            )}
-          </p>
-        </Card>
+        <HowItIsKept film={film} />
+        {storedKey && <FarewellCard planned={planned} now={new Date()} choose={chooseDay} />}
         {storedKey && <QuietChoice {...quiet} choose={chooseQuiet} />}
-        <KeyUses uses={uses} />
+        <KeyUses uses={uses.slice(0, shown)} causes={titles} older={older} />
         {storedKey && <DeleteKey provider="openai" remove={deleteKey} />}
         {takesGoogle && (
           <GoogleKey
