@@ -57,9 +57,14 @@ describe("who is asked first", () => {
   });
 
   test("every page of the course and of the desk asks who is looking; a layout guards nobody", () => {
-    const pages = sourcesIn("app/(course)", "app/desk", "app/paste", "app/causes").filter(
-      ({ path }) => basename(path) === "page.tsx",
-    );
+    const pages = sourcesIn(
+      "app/(course)",
+      "app/desk",
+      "app/paste",
+      "app/causes",
+      "app/account",
+      "app/login/again",
+    ).filter(({ path }) => basename(path) === "page.tsx");
     expect(pages.length).toBeGreaterThan(4);
     expect(
       pathsWhere(pages, ({ text }) => !/await require(?:Viewer|Student|Instructor|Paster)\(\)/.test(text)),

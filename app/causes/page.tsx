@@ -1,11 +1,15 @@
 import { ClipboardPaste } from "lucide-react";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CauseSearch } from "#components/cause/cause-search";
 import { CauseShelf } from "#components/cause/cause-shelf";
+import { Notice } from "#components/ui/notice";
 import { redact } from "#domain/redaction/redact";
+import { countSearch } from "#server/course/commands";
 import { catalogue } from "#server/course/queries";
+import { ipOf } from "#server/door/guard";
 import { requirePaster } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
 
@@ -24,8 +28,11 @@ const questionIn = (q: string | string[] | undefined): string =>
     .slice(0, LONGEST_QUESTION);
 
 export default async function CausesPage({ searchParams }: Props) {
-  await requirePaster();
-  const question = questionIn((await searchParams).q);
+  const looking = await requirePaster();
+  const asked = questionIn((await searchParams).q);
+  const limited = asked === "" ? null : await countSearch(looking, ipOf(await headers()));
+  const isHeldBack = limited?.allowed === false;
+  const question = isHeldBack ? "" : asked;
   const [t, shelves] = await Promise.all([getTranslations("cause"), catalogue(await currentLocale(), question)]);
   const count = shelves.reduce((sum, { causes }) => sum + causes.length, 0);
   return (
@@ -38,7 +45,8 @@ export default async function CausesPage({ searchParams }: Props) {
         </Link>
       </p>
       <div className="mt-8 space-y-8">
-        <CauseSearch question={question} />
+        <CauseSearch question={asked} />
+        {isHeldBack && <Notice look="error">{t("search.tooMany")}</Notice>}
         {question !== "" && (
           <p role="status" className="font-semibold">
             {count > 0 ? t("search.found", { count }) : t("search.none")}

@@ -1,4 +1,5 @@
-import { Languages, LogOut } from "lucide-react";
+import { Languages, LogOut, UserRound } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
@@ -35,6 +36,10 @@ export function AccountMenu({ name, email, locale, signOut, setLocale, children 
         <p className="px-3 pt-2 font-semibold">{name}</p>
         <p className="truncate px-3 pb-2 text-base-content/70 text-sm">{email}</p>
         {children}
+        <Link href="/account" className="btn btn-ghost w-full justify-start font-medium">
+          <UserRound className="size-4" aria-hidden="true" />
+          {t("accountPage")}
+        </Link>
         <form action={setLocale}>
           <input type="hidden" name="locale" value={locale === "pl" ? "en" : "pl"} />
           <button type="submit" className="btn btn-ghost w-full justify-start font-medium">

@@ -6,6 +6,7 @@ export type AuditKind =
   | "login.requested"
   | "login.succeeded"
   | "login.ended"
+  | "login.ended_everywhere"
   | "credential.saved"
   | "credential.replaced"
   | "credential.deleted"

@@ -6,7 +6,7 @@ import { done, type Outcome, refused } from "#domain/outcome";
 import { startTest } from "../access-test/commands.ts";
 import { record } from "../audit/record.ts";
 import { database, isDuplicate, type Transaction } from "../database/client.ts";
-import { countUse } from "../limit/limit.ts";
+import { countUses } from "../limit/limit.ts";
 import { notify } from "../live/notify.ts";
 import { fingerprintOf } from "../vault/fingerprint.ts";
 import { sealKey } from "../vault/seal.ts";
@@ -26,9 +26,8 @@ export async function storeKey(
   { key, kind, provider = "openai" }: { key: string; kind: string; provider?: ProviderId },
   ip: string,
 ): Promise<Outcome<{ replaced: boolean }, "too_many">> {
-  const byPerson = await countUse("save key by person", student.id);
-  const byIp = await countUse("save key by ip", ip);
-  if (!byPerson.allowed || !byIp.allowed) return refused("too_many");
+  const limited = await countUses(["save key by person", student.id], ["save key by ip", ip]);
+  if (!limited.allowed) return refused("too_many", limited.retryAfterSeconds);
   const fingerprint = new Uint8Array(fingerprintOf(key));
   const attempt = () => database().$transaction((tx) => store(tx, student.id, { key, kind, provider, fingerprint }));
   // Two tabs that save a first key at once meet at the natural key; the later one then replaces.

@@ -11,6 +11,7 @@ const LIMITS = {
   "sign-in by ip": { points: 60, duration: 15 * MINUTE_S },
   "code by ip": { points: 60, duration: 15 * MINUTE_S },
   "save key by person": { points: 5, duration: 10 * MINUTE_S },
+  // More than the twenty that one household needs: a class behind one school's address saves in the same hour.
   "save key by ip": { points: 60, duration: 60 * MINUTE_S },
   "test by person": { points: 20, duration: 10 * MINUTE_S },
   "image test by person": { points: 5, duration: DAY_S },
@@ -19,6 +20,8 @@ const LIMITS = {
   "help by person": { points: 10, duration: 60 * MINUTE_S },
   "paste by person": { points: 40, duration: 10 * MINUTE_S },
   "paste by ip": { points: 60, duration: 10 * MINUTE_S },
+  "search by person": { points: 60, duration: MINUTE_S },
+  "search by ip": { points: 120, duration: MINUTE_S },
   "report by person": { points: 10, duration: 60 * MINUTE_S },
 } as const;
 
@@ -48,6 +51,13 @@ export async function countUse(name: LimitName, key: string): Promise<Limited> {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     return { allowed: false, retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) };
   }
+}
+
+/** Counts one use of each. The one that is met and lasts longest decides. */
+export async function countUses(...uses: readonly (readonly [LimitName, string])[]): Promise<Limited> {
+  const counted = await Promise.all(uses.map(([name, key]) => countUse(name, key)));
+  const waits = counted.flatMap((limited) => (limited.allowed ? [] : [limited.retryAfterSeconds]));
+  return waits.length === 0 ? { allowed: true } : { allowed: false, retryAfterSeconds: Math.max(...waits) };
 }
 
 /** Takes back a use that came to nothing. */

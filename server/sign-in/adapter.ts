@@ -2,7 +2,8 @@ import "server-only";
 import type { Adapter, AdapterSession, AdapterUser } from "next-auth/adapters";
 import { database, type Transaction } from "../database/client.ts";
 import { notify } from "../live/notify.ts";
-import { ABSOLUTE_MS, IDLE_MS, SEEN_EVERY_MS } from "./session-life.ts";
+import { arrival } from "./arrival.ts";
+import { ABSOLUTE_MS, IDLE_MS, SEEN_EVERY_MS, STAFF_ABSOLUTE_MS } from "./session-life.ts";
 import { hashOf } from "./token.ts";
 
 /** What a session tells of its person: enough to mint a viewer without a second query. */
@@ -10,19 +11,24 @@ export type SignedInUser = AdapterUser & {
   name: string;
   locale: string;
   enrolments: readonly { cohortId: string; role: "student" | "instructor" }[];
+  /** When the session began; null outside one. */
+  signedInAt: Date | null;
 };
 
 const WITH_ENROLMENTS = { enrolments: { select: { cohortId: true, role: true } } } as const;
 
-type Row = { id: string; email: string; name: string; locale: string; enrolments: SignedInUser["enrolments"] };
+type Row = Pick<SignedInUser, "id" | "email" | "name" | "locale" | "enrolments"> & {
+  readonly signedInAt?: Date | null;
+};
 
-const userOf = ({ id, email, name, locale, enrolments }: Row): SignedInUser => ({
+const userOf = ({ id, email, name, locale, enrolments, signedInAt = null }: Row): SignedInUser => ({
   id,
   email,
   name,
   locale,
   enrolments,
   emailVerified: null,
+  signedInAt,
 });
 
 async function enabledUser(where: { id: string } | { email: string }): Promise<SignedInUser | null> {
@@ -35,7 +41,7 @@ type SessionRow = Row & { sessionId: string; expiresAt: Date; lastSeenAt: Date; 
 /** One query, since every page begins with it. */
 async function getSessionAndUser(token: string): Promise<{ session: AdapterSession; user: SignedInUser } | null> {
   const [found] = await database().$queryRaw<SessionRow[]>`
-    SELECT s.id AS "sessionId", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt",
+    SELECT s.id AS "sessionId", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt", s.created_at AS "signedInAt",
            u.id, u.email, u.name, u.locale, u.disabled_at AS "disabledAt",
            coalesce((SELECT jsonb_agg(jsonb_build_object('cohortId', e.cohort_id, 'role', e.role))
                      FROM enrolment e WHERE e.user_id = u.id), '[]') AS enrolments
@@ -59,10 +65,15 @@ async function seen(sessionId: string, userId: string): Promise<void> {
 
 async function createSession({ sessionToken, userId }: AdapterSession): Promise<AdapterSession> {
   const now = new Date();
-  const expires = new Date(now.getTime() + ABSOLUTE_MS);
+  const isStaff = (await database().enrolment.count({ where: { userId, role: "instructor" } })) > 0;
+  const expires = new Date(now.getTime() + (isStaff ? STAFF_ABSOLUTE_MS : ABSOLUTE_MS));
+  const { method = "mail", device = null, before = null } = arrival.getStore() ?? {};
   await database().$transaction(async (tx) => {
+    // Whoever held this browser's session before holds nothing after.
+    if (before) await tx.session.deleteMany({ where: { tokenHash: new Uint8Array(hashOf(before)) } });
+    const tokenHash = new Uint8Array(hashOf(sessionToken));
     await tx.session.create({
-      data: { tokenHash: new Uint8Array(hashOf(sessionToken)), userId, createdAt: now, expiresAt: expires },
+      data: { tokenHash, userId, createdAt: now, expiresAt: expires, method, device },
       select: { id: true },
     });
     await tx.user.updateMany({ where: { id: userId }, data: { lastActiveAt: now } });

@@ -3,9 +3,10 @@ import { done, type Outcome, refused } from "#domain/outcome";
 import { record } from "../audit/record.ts";
 import { database } from "../database/client.ts";
 import { enqueue } from "../jobs/enqueue.ts";
-import { countUse } from "../limit/limit.ts";
+import { countUses } from "../limit/limit.ts";
 import type { Person } from "../viewer.ts";
 import { adapter } from "./adapter.ts";
+import { type Arrival, arrival } from "./arrival.ts";
 import { cookiesOfNewSession, sessionCookie } from "./next-auth.ts";
 import { consumeCode, consumeLink } from "./redemption.ts";
 import { SIGN_IN_REQUEST_MS } from "./session-life.ts";
@@ -19,9 +20,8 @@ export async function requestSignIn(
   address: string,
   ip: string,
 ): Promise<Outcome<{ browserToken: string }, "too_many">> {
-  const byAddress = await countUse("sign-in by address", address);
-  const byIp = await countUse("sign-in by ip", ip);
-  if (!byAddress.allowed || !byIp.allowed) return refused("too_many");
+  const limited = await countUses(["sign-in by address", address], ["sign-in by ip", ip]);
+  if (!limited.allowed) return refused("too_many", limited.retryAfterSeconds);
   const browserToken = newToken();
   await database().$transaction(async (tx) => {
     const { id } = await tx.signInRequest.create({
@@ -38,30 +38,42 @@ export async function requestSignIn(
 }
 
 /** Uses the link up. Of any number of posts at once exactly one gets the session. */
-export async function redeemLink(linkToken: string, browserToken: string): Promise<Outcome<string[], "expired">> {
+export async function redeemLink(
+  linkToken: string,
+  browserToken: string,
+  by: Arrival,
+): Promise<Outcome<string[], "expired">> {
   const address = await consumeLink(linkToken, browserToken);
-  return address.ok ? openSession(address.value) : address;
+  return address.ok ? openSession(address.value, by) : address;
 }
 
 /** Uses the code up. */
 export async function redeemCode(
   typed: string,
   browserToken: string,
-  ip: string,
+  { ip, by }: { ip: string; by: Arrival },
 ): Promise<Outcome<string[], "expired" | "wrong_code" | "too_many">> {
-  if (!(await countUse("code by ip", ip)).allowed) return refused("too_many");
+  const limited = await countUses(["code by ip", ip]);
+  if (!limited.allowed) return refused("too_many", limited.retryAfterSeconds);
   const address = await consumeCode(typed, browserToken);
-  return address.ok ? openSession(address.value) : address;
+  return address.ok ? openSession(address.value, by) : address;
 }
 
 /** For the demo's accounts, whose addresses are nobody's. */
-export const signInToDemo = (address: string): Promise<Outcome<string[], "expired">> => openSession(address);
+export const signInToDemo = (address: string, by: Arrival): Promise<Outcome<string[], "expired">> =>
+  openSession(address, by);
 
-async function openSession(email: string): Promise<Outcome<string[], "expired">> {
-  const cookies = await cookiesOfNewSession(email);
+async function openSession(email: string, by: Arrival): Promise<Outcome<string[], "expired">> {
+  const cookies = await arrival.run(by, () => cookiesOfNewSession(email));
   if (!cookies) return refused("expired");
   const user = await database().user.findUnique({ where: { email }, select: { id: true } });
-  await record(database(), { kind: "login.succeeded", actorId: user?.id ?? null, subjectId: user?.id ?? null });
+  const userId = user?.id ?? null;
+  await record(database(), {
+    kind: "login.succeeded",
+    actorId: userId,
+    subjectId: userId,
+    facts: { method: by.method },
+  });
   return done(cookies);
 }
 

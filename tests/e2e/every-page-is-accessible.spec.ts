@@ -72,6 +72,8 @@ for (const locale of LOCALES) {
       "/key?refusal=masked_copy",
       "/help",
       "/paste",
+      "/account",
+      "/login/again?to=/key",
       "/nie-ma",
       "/desk",
     ]);

@@ -14,6 +14,8 @@ type Knock = { readonly route: string; readonly path: string; readonly answer: A
 /** What a stranger gets from each route. A new route without a row here fails the first test below. */
 const KNOCKS: readonly Knock[] = [
   { route: "/", path: "/", answer: "the sign-in page" },
+  { route: "/account", path: "/account", answer: "the sign-in page" },
+  { route: "/login/again", path: "/login/again?to=/key", answer: "the sign-in page" },
   { route: "/causes", path: "/causes?q=klucz", answer: "the sign-in page" },
   { route: "/causes/[cause]", path: "/causes/key_invalid", answer: "the sign-in page" },
   { route: "/causes/[cause]", path: "/causes/nie-ma", answer: "the sign-in page" },

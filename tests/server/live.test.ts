@@ -81,7 +81,7 @@ describe("the stream of a page", () => {
   async function aStream() {
     const { student, cohort } = await aStudent();
     const instructor = await anInstructor(cohort.id);
-    const viewer: Viewer = { person: instructor, student: null, instructor };
+    const viewer: Viewer = { person: instructor, student: null, instructor, signedInAt: null };
     const gone = new AbortController();
     await untilListening();
     const reader = changesFor(viewer, gone.signal).getReader();
@@ -126,7 +126,10 @@ describe("the stream of a page", () => {
 
   test("of a page that had gone before it began holds nothing open", async () => {
     const { instructor } = await aStream();
-    const reader = changesFor({ person: instructor, student: null, instructor }, AbortSignal.abort()).getReader();
+    const reader = changesFor(
+      { person: instructor, student: null, instructor, signedInAt: null },
+      AbortSignal.abort(),
+    ).getReader();
     await reader.read();
     expect((await reader.read()).done).toBe(true);
   });

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { PROVIDERS } from "#domain/check/provider";
 import { chooseFarewell, forgetKey } from "#server/credential/commands";
 import { chooseQuietRetests } from "#server/quiet/commands";
-import { requireStudent } from "#server/viewer";
+import { requireRecentSignIn, requireStudent } from "#server/viewer";
 
 export async function chooseQuiet(form: FormData): Promise<void> {
   const student = await requireStudent();
@@ -19,13 +19,15 @@ export async function chooseDay(form: FormData): Promise<void> {
   const student = await requireStudent();
   const day = String(form.get("day") ?? "");
   const outcome = await chooseFarewell(student, "openai", day || null);
-  redirect(outcome.ok ? "/key#farewell" : "/key?day=wrong");
+  if (!outcome.ok) redirect("/key?day=wrong");
+  refresh();
 }
 
 const ProviderForm = z.object({ provider: z.enum(PROVIDERS) });
 
 export async function deleteKey(form: FormData): Promise<void> {
   const student = await requireStudent();
+  await requireRecentSignIn("/key");
   const { provider } = ProviderForm.parse({ provider: form.get("provider") ?? "openai" });
   await forgetKey(student, provider);
   redirect(`/key?deleted=${provider}`);

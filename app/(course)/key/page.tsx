@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ConfirmFirst } from "#components/key/confirm-first";
 import { DeleteKey } from "#components/key/delete-key";
 import { DemoKeys } from "#components/key/demo-keys";
 import { FarewellCard } from "#components/key/farewell-card";
@@ -24,7 +25,7 @@ import {
 } from "#server/credential/queries";
 import { demoKeys } from "#server/demo/queries";
 import { quietChoiceOf } from "#server/quiet/queries";
-import { requireStudent } from "#server/viewer";
+import { isRecent, requireStudent, requireViewer } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
 import { chooseDay, chooseQuiet, deleteKey } from "./actions.ts";
 
@@ -57,6 +58,7 @@ export default async function KeyPage({ searchParams }: Props) {
     uses.flatMap(({ checks }) => checks.map(({ cause }) => cause)),
   );
   const older = uses.length > shown ? `/key?uses=${shown + 4 * USES}#uses` : null;
+  const mayReplace = !storedKey || isRecent(await requireViewer(), new Date());
   const accepted = acceptedProviders();
   const takesGoogle = accepted.includes("google");
   const googleKey = takesGoogle ? await storedKeyOf(student, "google") : null;
@@ -81,13 +83,17 @@ export default async function KeyPage({ searchParams }: Props) {
             {t(storedKey ? "replaceHeading" : "pasteHeading")}
           </h2>
           {storedKey && <p className="mt-1 text-base-content/75">{t("replaceLead")}</p>}
-          <KeyForm
-            provider="openai"
-            words={keyFormWords(t, "openai", accepted)}
-            mustConfirm={query.refusal === "confirm"}
-            isReplacing={storedKey !== null}
-          />
-          {demo.openai.length > 0 && <DemoKeys provider="openai" keys={demo.openai} />}
+          {mayReplace ? (
+            <KeyForm
+              provider="openai"
+              words={keyFormWords(t, "openai", accepted)}
+              mustConfirm={query.refusal === "confirm"}
+              isReplacing={storedKey !== null}
+            />
+          ) : (
+            <ConfirmFirst to="/key" />
+          )}
+          {mayReplace && demo.openai.length > 0 && <DemoKeys provider="openai" keys={demo.openai} />}
         </Card>
         <HowItIsKept film={film} />
         {storedKey && <FarewellCard planned={planned} now={new Date()} choose={chooseDay} />}

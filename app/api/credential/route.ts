@@ -2,9 +2,10 @@ import type { ProviderId } from "#domain/check/provider";
 import { readKey } from "#domain/credential/key-reading";
 import type { KeyRefusal } from "#domain/credential/key-shape";
 import { storeKey } from "#server/credential/commands";
-import { acceptedProviders } from "#server/credential/queries";
+import { acceptedProviders, storedKeyOf } from "#server/credential/queries";
 import { ipOf, isFromHere, readForm, seeOther } from "#server/door/guard";
-import { requireStudent } from "#server/viewer";
+import { tooMany } from "#server/door/too-many";
+import { requireRecentSignIn, requireStudent } from "#server/viewer";
 
 /** Takes a key in. Whatever the answer, nothing of what was pasted comes back. */
 export async function POST(request: Request): Promise<Response> {
@@ -14,11 +15,13 @@ export async function POST(request: Request): Promise<Response> {
   if (!form) return seeOther("/key?refusal=too_long");
   const provider = acceptedProviders().find((known) => known === (form.get("provider") ?? "openai"));
   if (!provider) return seeOther("/key?refusal=other");
+  // A first key takes nobody's place; what would replace one wants a recent sign-in.
+  if (await storedKeyOf(student, provider)) await requireRecentSignIn("/key");
   const reading = readKey(form.get("credential") ?? "", provider);
   if (!reading.ok) return seeOther(refusalPath(provider, reading.refusal));
   if (reading.confirm && form.get("confirmed") !== "yes") return seeOther("/key?refusal=confirm");
   const stored = await storeKey(student, { ...reading, provider }, ipOf(request.headers));
-  return seeOther(stored.ok ? "/test" : `/key?refusal=${stored.refusal}`);
+  return stored.ok ? seeOther("/test") : tooMany(request, stored.retryAfterSeconds ?? 60, "/key");
 }
 
 function refusalPath(field: ProviderId, refusal: KeyRefusal): string {

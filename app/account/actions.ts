@@ -1,0 +1,30 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { endSessionOf, endSessionsOf } from "#server/session/commands";
+import { sessionCookie } from "#server/sign-in/next-auth";
+import { requireViewer } from "#server/viewer";
+
+const SessionForm = z.object({ session: z.uuid() });
+
+export async function endOne(form: FormData): Promise<void> {
+  const { person } = await requireViewer();
+  await endSessionOf(person, SessionForm.parse({ session: form.get("session") }).session);
+  refresh();
+}
+
+export async function endOthers(): Promise<void> {
+  const { person } = await requireViewer();
+  await endSessionsOf(person, (await cookies()).get(sessionCookie())?.value ?? null);
+  refresh();
+}
+
+export async function endAll(): Promise<void> {
+  const { person } = await requireViewer();
+  await endSessionsOf(person, null);
+  (await cookies()).delete(sessionCookie());
+  redirect("/login");
+}

@@ -1,0 +1,27 @@
+import "server-only";
+import { database } from "../database/client.ts";
+import { IDLE_MS } from "../sign-in/session-life.ts";
+import { hashOf } from "../sign-in/token.ts";
+import type { Person } from "../viewer.ts";
+
+export type LiveSession = {
+  readonly id: string;
+  readonly device: string | null;
+  readonly method: "mail" | "passkey" | "google" | "oidc" | "demo";
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly isThis: boolean;
+};
+
+/** Where a person is signed in now: this browser first, then the latest seen. */
+export async function liveSessionsOf({ id: userId }: Person, token: string | null, now: Date): Promise<LiveSession[]> {
+  const rows = await database().session.findMany({
+    where: { userId, expiresAt: { gt: now }, lastSeenAt: { gt: new Date(now.getTime() - IDLE_MS) } },
+    orderBy: { lastSeenAt: "desc" },
+    select: { id: true, tokenHash: true, device: true, method: true, createdAt: true, lastSeenAt: true },
+  });
+  const own = token === null ? null : hashOf(token);
+  return rows
+    .map(({ tokenHash, ...row }) => ({ ...row, isThis: own?.equals(tokenHash) ?? false }))
+    .toSorted((one, other) => Number(other.isThis) - Number(one.isThis));
+}

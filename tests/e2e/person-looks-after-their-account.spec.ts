@@ -1,0 +1,61 @@
+import { keyOf } from "../../scripts/simulator/keys.ts";
+import { expect, type Page, test } from "./support/journey.ts";
+import { codeIn, mailTo } from "./support/mailbox.ts";
+
+const sessionsOf = (page: Page) => page.getByRole("region", { name: "Gdzie masz otwarty portal" });
+
+test("a person sees where they are signed in, and signs the other places out", async ({ page, browserOf, signIn }) => {
+  await signIn("student");
+  const other = await browserOf("student");
+  await other.goto("/");
+  await page.goto("/");
+  await page.locator("summary").filter({ hasText: "Twoje konto" }).click();
+  await page.getByRole("link", { name: "Twoje konto" }).click();
+  await expect(sessionsOf(page).getByRole("listitem")).toHaveCount(2);
+  await expect(sessionsOf(page).getByRole("listitem").first()).toContainText("to urządzenie");
+
+  await sessionsOf(page).getByRole("button", { name: "Wyloguj wszędzie poza tym urządzeniem" }).click();
+  await expect(sessionsOf(page).getByRole("listitem")).toHaveCount(1);
+  await other.goto("/");
+  await expect(other).toHaveURL(/\/login$/);
+
+  await sessionsOf(page).getByRole("button", { name: "Wyloguj wszędzie", exact: true }).click();
+  await expect(page).toHaveURL(/\/login$/);
+  await page.goto("/account");
+  await expect(page).toHaveURL(/\/login$/);
+});
+
+test("a key is replaced or deleted only after a sign-in of the last half hour, which leads back", async ({
+  page,
+  signIn,
+  cast,
+  database,
+  student,
+}) => {
+  await cast.aSealedKey(student.id);
+  await signIn("student");
+  await database.session.updateMany({
+    where: { userId: student.id },
+    data: { createdAt: new Date(Date.now() - 31 * 60_000) },
+  });
+  await page.goto("/key");
+  await expect(page.getByLabel("Klucz API z OpenAI")).toBeHidden();
+  const headers = { origin: new URL(page.url()).origin };
+  const form = { credential: keyOf("good", student.id) };
+  const posted = await page.request.post("/api/credential", { form, headers, maxRedirects: 0 });
+  expect(posted.headers().location).toBe("/login/again?to=%2Fkey");
+  const [before] = (await page.context().cookies()).filter(({ name }) => name === "rozruch-session");
+
+  await page.getByRole("link", { name: "Potwierdź, że to Ty" }).click();
+  await page.getByRole("button", { name: "Wyślij" }).click();
+  await page.getByLabel("Kod z listu").fill(codeIn(await mailTo(student.email)));
+  await page.getByRole("button", { name: "Zaloguj się kodem" }).click();
+  await expect(page).toHaveURL(/\/key$/);
+  const [after] = (await page.context().cookies()).filter(({ name }) => name === "rozruch-session");
+  expect(after?.value).not.toBe(before?.value);
+  expect(await database.session.count({ where: { userId: student.id } })).toBe(1);
+
+  await page.getByText("Usuń klucz", { exact: true }).click();
+  await page.getByRole("button", { name: "Usuń na zawsze" }).click();
+  await expect(page.getByText("Klucz został usunięty z portalu.")).toBeVisible();
+});
