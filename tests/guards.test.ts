@@ -79,6 +79,20 @@ describe("who is asked first", () => {
   });
 });
 
+describe("T26: secrets", () => {
+  test("are compared by the database or by the one function that takes the same time for all", () => {
+    const compared =
+      /\.(?:equals|compare)\(|Buffer\.compare|timingSafeEqual|\b\w*(?:[tT]oken|[hH]ash|[fF]ingerprint)\w* ?(?:===|!==) ?(?!null|undefined|"|')\w/;
+    const found = pathsWhere(sourcesIn("app", "components", "server"), ({ text }) => compared.test(text));
+    // The canary is known to everybody, and so are the first bytes of a picture.
+    expect(found.sort()).toEqual([
+      "server/door/equal.ts",
+      "server/provider/openai/picture.ts",
+      "server/vault/canary.ts",
+    ]);
+  });
+});
+
 describe("queries", () => {
   test("only read", () => {
     const writes =

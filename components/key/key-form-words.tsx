@@ -13,7 +13,15 @@ import {
 
 type Translate = ReturnType<typeof useTranslations<"key">>;
 
-const CHARACTERS: readonly StrangeCharacter[] = ["space", "line_break", "long_dash", "quote", "invisible", "non_ascii"];
+const CHARACTERS: readonly StrangeCharacter[] = [
+  "space",
+  "line_break",
+  "long_dash",
+  "quote",
+  "invisible",
+  "look_alike",
+  "non_ascii",
+];
 const KINDS: Readonly<Record<ProviderId, readonly KeyKind[]>> = {
   openai: ["project", "service_account", "user", "legacy", "service_legacy", "unknown"],
   google: ["google_standard", "google_auth"],
@@ -30,6 +38,7 @@ export type KeyFormWords = {
   readonly confirm: string;
   readonly confirmSave: string;
   readonly cleaned: string;
+  readonly takeOut: string;
   readonly good: Readonly<Record<string, string>>;
   readonly refusal: Readonly<Record<string, string>>;
 };
@@ -64,6 +73,7 @@ export function keyFormWords(t: Translate, field: ProviderId, accepted: readonly
     confirm: t("confirmUnknown"),
     confirmSave: t("confirmSave"),
     cleaned: t("cleaned"),
+    takeOut: t("takeOut"),
     good: Object.fromEntries(KINDS[field].map((kind) => [kind, t("looksGood", { kind })])),
     refusal: Object.fromEntries(refusals.map((refusal) => [refusalKey(refusal), sentence(refusal)])),
   };

@@ -1,9 +1,10 @@
 "use client";
 
 import { CircleCheckBig, Eye, EyeOff, TriangleAlert } from "lucide-react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type ClipboardEvent, type FormEvent, useEffect, useRef, useState } from "react";
 import type { ProviderId } from "#domain/check/provider";
 import { type KeyReading, readKey } from "#domain/credential/key-reading";
+import { keyWithin } from "#domain/credential/within";
 import { fieldOf } from "./field.tsx";
 import type { KeyFormWords } from "./key-form-words.tsx";
 import { refusalKey } from "./refusal-key.tsx";
@@ -39,6 +40,22 @@ export function KeyForm({ provider, words, mustConfirm, isReplacing }: Props) {
   }, []);
 
   const read = () => setReading(verdictOf(field.current?.value ?? "", provider));
+  const takeOut = () => {
+    const key = keyWithin(field.current?.value ?? "", provider);
+    if (key && field.current) field.current.value = key;
+    read();
+    field.current?.focus();
+  };
+  // A field of one line drops line ends, and would glue what stood on two lines together.
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const text = event.clipboardData.getData("text");
+    if (!/[\r\n]/.test(text.trim())) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const line = text.trim().replaceAll(/\s*[\r\n]+\s*/g, " ");
+    event.currentTarget.setRangeText(line, selectionStart ?? 0, selectionEnd ?? value.length, "end");
+    read();
+  };
   const send = (event: FormEvent) => {
     const verdict = verdictOf(field.current?.value ?? "", provider);
     setReading(verdict);
@@ -61,6 +78,7 @@ export function KeyForm({ provider, words, mustConfirm, isReplacing }: Props) {
           name="credential"
           type={isShown ? "text" : "password"}
           onInput={read}
+          onPaste={paste}
           required
           autoComplete="off"
           autoCapitalize="off"
@@ -88,6 +106,11 @@ export function KeyForm({ provider, words, mustConfirm, isReplacing }: Props) {
       <p id={`${id}-verdict`} role="status" className="mt-3 min-h-6 text-sm">
         {reading && <VerdictLine verdict={reading} words={words} />}
       </p>
+      {isBad && reading.refusal === "key_inside" && (
+        <button type="button" className="btn btn-outline mt-2 mr-2 min-h-11" onClick={takeOut}>
+          {words.takeOut}
+        </button>
+      )}
       {asksConfirmation && <input type="hidden" name="confirmed" value="yes" />}
       <button
         type="submit"

@@ -33,6 +33,7 @@ export const PLAIN_REFUSALS = [
   "organization_id",
   "session_token",
   "two_keys",
+  "key_inside",
 ] as const;
 /** Those that only the server gives. */
 const SERVER_REFUSALS = ["empty", "too_many", "not_allowed"] as const;
@@ -45,7 +46,14 @@ export function providerName(t: Translate, provider: string): string {
 export type RefusalWords = { readonly code: string; readonly provider?: string; readonly character?: string };
 
 /** Those that say the same whoever the key is for. */
-const NEUTRAL: ReadonlySet<string> = new Set(["too_long", "two_keys", "strange_character", "too_many", "not_allowed"]);
+const NEUTRAL: ReadonlySet<string> = new Set([
+  "too_long",
+  "two_keys",
+  "key_inside",
+  "strange_character",
+  "too_many",
+  "not_allowed",
+]);
 
 /** The same for the field of a Gemini key. */
 export function googleRefusalSentence(t: Translate, words: RefusalWords): string {

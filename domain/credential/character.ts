@@ -1,5 +1,12 @@
 /** Kinds of character that no key contains. The character itself is never shown, as it is part of the paste. */
-export type StrangeCharacter = "space" | "line_break" | "long_dash" | "quote" | "invisible" | "non_ascii";
+export type StrangeCharacter =
+  | "space"
+  | "line_break"
+  | "long_dash"
+  | "quote"
+  | "invisible"
+  | "look_alike"
+  | "non_ascii";
 
 const STRANGE = /[^!-~]|["'`]/u;
 
@@ -8,6 +15,7 @@ const KINDS: readonly { readonly kind: StrangeCharacter; readonly of: RegExp }[]
   { kind: "space", of: /[\t\p{Zs}]/u },
   { kind: "long_dash", of: /[\p{Pd}\u2212]/u },
   { kind: "quote", of: /["'`\p{Pi}\p{Pf}„‚´]/u },
+  { kind: "look_alike", of: /[\p{Script=Cyrillic}\p{Script=Greek}\uFF01-\uFF5E]/u },
   { kind: "invisible", of: /[\p{C}\p{Default_Ignorable_Code_Point}]/u },
 ];
 

@@ -2,6 +2,7 @@ import type { ProviderId } from "../check/provider.ts";
 import { strangeCharacterIn } from "./character.ts";
 import { type Cleaning, clean } from "./cleaning.ts";
 import { KEY_RULES, type KeyKind, type KeyRefusal } from "./key-shape.ts";
+import { keyWithin } from "./within.ts";
 
 export type KeyReading =
   | {
@@ -26,6 +27,7 @@ export function readKey(paste: string, provider: ProviderId = "openai"): KeyRead
   if (paste.length > LONGEST_PASTE) return refuse({ code: "too_long" });
   const { text, cleaned } = clean(paste);
   const flaw = flawOf(text);
+  if (flaw && flaw.code !== "empty" && keyWithin(paste, provider)) return refuse({ code: "key_inside" });
   return flaw ? refuse(flaw) : classify(text, cleaned, provider);
 }
 

@@ -33,7 +33,7 @@ export type OtherProvider =
 
 /** Each code has a sentence of its own on screen. None of them carries any of the paste. */
 export type KeyRefusal =
-  | { readonly code: "empty" | "too_short" | "too_long" | "not_a_key" | "two_keys" | "masked_copy" }
+  | { readonly code: "empty" | "too_short" | "too_long" | "not_a_key" | "two_keys" | "masked_copy" | "key_inside" }
   | { readonly code: "strange_character"; readonly character: StrangeCharacter }
   | { readonly code: "admin_key" | "organization_id" | "session_token" }
   | { readonly code: "other_provider" | "provider_admin"; readonly provider: OtherProvider };

@@ -1,5 +1,6 @@
 import "server-only";
 import { database } from "../database/client.ts";
+import { isSameSecret } from "../door/equal.ts";
 import { IDLE_MS } from "../sign-in/session-life.ts";
 import { hashOf } from "../sign-in/token.ts";
 import type { Person } from "../viewer.ts";
@@ -22,6 +23,6 @@ export async function liveSessionsOf({ id: userId }: Person, token: string | nul
   });
   const own = token === null ? null : hashOf(token);
   return rows
-    .map(({ tokenHash, ...row }) => ({ ...row, isThis: own?.equals(tokenHash) ?? false }))
+    .map(({ tokenHash, ...row }) => ({ ...row, isThis: own !== null && isSameSecret(own, tokenHash) }))
     .toSorted((one, other) => Number(other.isThis) - Number(one.isThis));
 }

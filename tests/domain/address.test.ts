@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readAddress } from "#domain/sign-in/address";
 
-describe("an address", () => {
+describe("T16: an address", () => {
   test.each([
     ["ania@example.com", "ania@example.com"],
     ["  Ania.Nowak+kurs@Szkola.Edu.PL ", "ania.nowak+kurs@szkola.edu.pl"],

@@ -31,7 +31,11 @@ test("a mistyped address is told so in its field", async ({ page }) => {
   await expect(page.getByLabel("Adres e-mail")).toHaveValue("celina.example.com");
 });
 
-test("opening the link uses nothing up, its button signs in, and only once", async ({ page, browserOf, student }) => {
+test("T15: opening the link uses nothing up, its button signs in, and only once", async ({
+  page,
+  browserOf,
+  student,
+}) => {
   await askForMail(page, student.email);
   const link = linkIn(await mailTo(student.email));
 

@@ -181,3 +181,20 @@ test("going back to the form finds the field empty", async ({ page, signIn, stud
   await expect(page).toHaveURL(/\/key$/);
   await expect(fieldOf(page)).toHaveValue("");
 });
+
+test("a key is taken out of a whole command that was pasted", async ({ page, signIn, student }) => {
+  await signIn("student");
+  await openLive(page, "/key");
+  const key = keyOf("good", student.id);
+  const command = `curl https://api.openai.com/v1/models \\\n  -H "Authorization: Bearer ${key}"`;
+  await fieldOf(page).evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", text);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, command);
+  await expect(page.getByRole("status").filter({ hasText: "To cały kod, a w nim jest jeden klucz." })).toBeVisible();
+  await page.getByRole("button", { name: "Wyjmij klucz z tego tekstu" }).click();
+  await expect(fieldOf(page)).toHaveValue(key);
+  await saveOf(page).click();
+  await expect(page).toHaveURL(/\/test$/);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isSameSecret } from "#server/door/equal";
 import { ipOf, isFromHere, readForm, seeOther } from "#server/door/guard";
 
 const ORIGIN = "http://127.0.0.1:3000";
@@ -12,6 +13,15 @@ function aPost(headers: Record<string, string | null> = {}, body = "credential=a
   }
   return request;
 }
+
+describe("T26: two secrets", () => {
+  test("are the same or not, whatever their lengths", () => {
+    const secret = Buffer.from("a secret of some length");
+    expect(isSameSecret(secret, Buffer.from(secret))).toBe(true);
+    for (const other of ["a secret of some lengtH", "a secret", "", `${secret} and more`])
+      expect(isSameSecret(secret, Buffer.from(other))).toBe(false);
+  });
+});
 
 describe("a form", () => {
   test.each([

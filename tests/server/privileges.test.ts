@@ -22,7 +22,7 @@ beforeAll(async () => {
 const ROW = "(gen_random_uuid(), 1, 1, (SELECT id FROM vault_key LIMIT 1), '\\x00')";
 const INSERT = `INSERT INTO credential_secret (credential_id, version, format, vault_key_id, sealed) VALUES ${ROW}`;
 
-describe("the web role and sealed bytes", () => {
+describe("T2: the web role and sealed bytes", () => {
   test.each([
     ["reads them", "SELECT sealed FROM credential_secret"],
     ["reads the whole row", "SELECT * FROM credential_secret"],

@@ -90,7 +90,7 @@ describe("an answer that is not the provider's", () => {
   });
 });
 
-describe("a provider that repeats the key", () => {
+describe("T12: a provider that repeats the key", () => {
   test("in message, code, type, parameter, header and a second body leaves nothing of it in the database", async () => {
     const { student } = await aStudent();
     const key = aKey();

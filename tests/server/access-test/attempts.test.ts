@@ -119,7 +119,7 @@ describe("sealed bytes that do not open", () => {
   const swap = `UPDATE credential_secret s SET sealed = o.sealed FROM credential_secret o JOIN api_credential c ON c.id = o.credential_id
     WHERE s.credential_id IN (SELECT id FROM api_credential WHERE user_id = $1) AND c.user_id = $2`;
 
-  test("swapped between two students: the test is given up, nobody is called, and staff can see why", async () => {
+  test("T5: swapped between two students: the test is given up, nobody is called, and staff can see why", async () => {
     const [{ student: one }, { student: other }] = await Promise.all([aStudent(), aStudent()]);
     const id = await pasteFor(one, "good");
     await pasteFor(other, "good");

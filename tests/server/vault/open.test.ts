@@ -69,7 +69,7 @@ describe("a sealed key", () => {
     expect(await refusalOf(stored, { ...ROW, ...change })).toBe("not_authentic");
   });
 
-  test("is refused under another vault key, and when two rows' bytes are swapped", async () => {
+  test("T5: is refused under another vault key, and when two rows' bytes are swapped", async () => {
     expect(await refusalOf({ ...stored, vaultKeyId: second.id })).toBe("not_authentic");
     const other = { ...ROW, userId: "user-2", credentialId: "credential-2" };
     const { bytes } = await sealKey("sk-test-of-another", other, first);
@@ -77,7 +77,7 @@ describe("a sealed key", () => {
     expect(await refusalOf(stored, other)).toBe("not_authentic");
   });
 
-  test("is refused with any single bit turned over", async () => {
+  test("T7: is refused with any single bit turned over", async () => {
     for (let bit = 0; bit < stored.sealed.length * 8; bit++) {
       const flipped = Buffer.from(stored.sealed);
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
@@ -86,7 +86,7 @@ describe("a sealed key", () => {
     }
   });
 
-  test("is refused when it is cut short anywhere, or when anything is put behind it", async () => {
+  test("T7: is refused when it is cut short anywhere, or when anything is put behind it", async () => {
     for (let length = 0; length < stored.sealed.length; length++) {
       expect(await refusalOf(withBytes(stored.sealed.subarray(0, length)))).toBe("not_authentic");
     }
