@@ -45,7 +45,7 @@ describe("who is asked first", () => {
     expect(routes.length).toBeGreaterThan(4);
     const open = pathsWhere(
       routes,
-      ({ text }) => !/await (?:require(?:Viewer|Student|Instructor)|viewer)\(\)/.test(text),
+      ({ text }) => !/await (?:require(?:Viewer|Student|Instructor)\(\)|requireRecentSignIn\("|viewer\(\))/.test(text),
     );
     expect(open.sort()).toEqual(Object.keys(OPEN_ROUTES).sort());
   });
@@ -67,7 +67,10 @@ describe("who is asked first", () => {
     ).filter(({ path }) => basename(path) === "page.tsx");
     expect(pages.length).toBeGreaterThan(4);
     expect(
-      pathsWhere(pages, ({ text }) => !/await require(?:Viewer|Student|Instructor|Paster)\(\)/.test(text)),
+      pathsWhere(
+        pages,
+        ({ text }) => !/await require(?:(?:Viewer|Student|Instructor|Paster)\(\)|RecentSignIn\(")/.test(text),
+      ),
     ).toEqual([]);
   });
 

@@ -4,9 +4,10 @@ import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { planDeletion } from "#server/account/commands";
 import { endSessionOf, endSessionsOf } from "#server/session/commands";
 import { sessionCookie } from "#server/sign-in/next-auth";
-import { requireViewer } from "#server/viewer";
+import { requireRecentSignIn, requireViewer } from "#server/viewer";
 
 const SessionForm = z.object({ session: z.uuid() });
 
@@ -27,4 +28,12 @@ export async function endAll(): Promise<void> {
   await endSessionsOf(person, null);
   (await cookies()).delete(sessionCookie());
   redirect("/login");
+}
+
+export async function deleteAccount(): Promise<void> {
+  const { person } = await requireViewer();
+  await requireRecentSignIn("/account");
+  await planDeletion(person, new Date());
+  (await cookies()).delete(sessionCookie());
+  redirect("/login?farewell=yes");
 }

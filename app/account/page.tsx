@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
+import { DeleteAccount } from "#components/account/delete-account";
+import { OwnDataCard } from "#components/account/own-data";
 import { PersonCard } from "#components/account/person-card";
 import { Sessions } from "#components/account/sessions";
 import { liveSessionsOf } from "#server/session/queries";
 import { sessionCookie } from "#server/sign-in/next-auth";
 import { requireViewer } from "#server/viewer";
-import { endAll, endOne, endOthers } from "./actions.ts";
+import { deleteAccount, endAll, endOne, endOthers } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
@@ -23,6 +25,8 @@ export default async function AccountPage() {
       <div className="mt-8 space-y-5">
         <PersonCard person={person} isStudent={student !== null} isInstructor={instructor !== null} />
         <Sessions sessions={sessions} endOne={endOne} endOthers={endOthers} endAll={endAll} />
+        <OwnDataCard />
+        <DeleteAccount remove={deleteAccount} />
       </div>
     </div>
   );

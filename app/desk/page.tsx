@@ -10,6 +10,7 @@ import { StandingCounts } from "#components/desk/standing-counts";
 import { UnknownMessages } from "#components/desk/unknown-messages";
 import { Card } from "#components/ui/card";
 import { Moment } from "#components/ui/moment";
+import { Notice } from "#components/ui/notice";
 import { stepsOf } from "#domain/course/course";
 import { requiredSteps } from "#domain/progress/progress";
 import { cohortsOf, standingCounts } from "#server/cohort/queries";
@@ -25,8 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("title") };
 }
 
-export default async function DeskPage() {
+type Props = { searchParams: Promise<{ removed?: string | string[] }> };
+
+export default async function DeskPage({ searchParams }: Props) {
   const instructor = await requireInstructor();
+  const { removed } = await searchParams;
   const locale = await currentLocale();
   const [t, needing, count, cohorts, module, resolved] = await Promise.all([
     getTranslations("desk"),
@@ -47,6 +51,11 @@ export default async function DeskPage() {
       <p role="status" className="sr-only">
         {t("updated", { count })}
       </p>
+      {removed === "yes" && (
+        <div className="mt-4">
+          <Notice look="success">{t("remove.done")}</Notice>
+        </div>
+      )}
       <CohortLine cohorts={cohorts} />
       <Suspense fallback={<div className="skeleton mt-6 h-46 rounded-box sm:h-22" />}>
         <Counts instructor={instructor} required={requiredSteps(module).map(({ id }) => id)} needing={count} />

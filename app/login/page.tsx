@@ -11,7 +11,7 @@ import { demoAccounts } from "#server/sign-in/queries";
 import { viewer } from "#server/viewer";
 import { askForLink } from "./actions.ts";
 
-type Props = { searchParams: Promise<{ error?: string | string[] }> };
+type Props = { searchParams: Promise<{ error?: string | string[]; farewell?: string | string[] }> };
 
 const ERRORS = ["expired", "too_many", "not_allowed"] as const;
 
@@ -36,6 +36,7 @@ export default async function LoginPage({ searchParams }: Props) {
   };
   return (
     <>
+      {query.farewell === "yes" && <Notice look="info">{t("farewell")}</Notice>}
       {error && <Notice look="error">{t(`error.${error}`)}</Notice>}
       <Card className="p-6 sm:p-8">
         <h1 className="font-bold text-2xl">{t("title")}</h1>

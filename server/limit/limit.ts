@@ -20,6 +20,7 @@ const LIMITS = {
   "help by person": { points: 10, duration: 60 * MINUTE_S },
   "paste by person": { points: 40, duration: 10 * MINUTE_S },
   "paste by ip": { points: 60, duration: 10 * MINUTE_S },
+  "export by person": { points: 5, duration: 60 * MINUTE_S },
   "search by person": { points: 60, duration: MINUTE_S },
   "search by ip": { points: 120, duration: MINUTE_S },
   "report by person": { points: 10, duration: 60 * MINUTE_S },

@@ -22,6 +22,7 @@ type EventName =
   | "quiet.started"
   | "audit.head"
   | "key.expired"
+  | "account.deleted"
   | "vault.unopened"
   | "vault.keyring_unreadable"
   | "live.unreachable"

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Adapter, AdapterSession, AdapterUser } from "next-auth/adapters";
+import { record } from "../audit/record.ts";
 import { database, type Transaction } from "../database/client.ts";
 import { notify } from "../live/notify.ts";
 import { arrival } from "./arrival.ts";
@@ -78,9 +79,19 @@ async function createSession({ sessionToken, userId }: AdapterSession): Promise<
     });
     await tx.user.updateMany({ where: { id: userId }, data: { lastActiveAt: now } });
     await tx.user.updateMany({ where: { id: userId, firstSignedInAt: null }, data: { firstSignedInAt: now } });
+    await keepAccount(tx, userId);
     await closeNeverSignedIn(tx, userId, now);
   });
   return { sessionToken, userId, expires };
+}
+
+/** Whoever signs in has changed their mind about deleting the account. */
+async function keepAccount(tx: Transaction, userId: string): Promise<void> {
+  const { count } = await tx.user.updateMany({
+    where: { id: userId, deletionDueAt: { not: null } },
+    data: { deletionDueAt: null },
+  });
+  if (count > 0) await record(tx, { kind: "account.kept", actorId: userId, subjectId: userId });
 }
 
 async function closeNeverSignedIn(tx: Transaction, userId: string, now: Date): Promise<void> {

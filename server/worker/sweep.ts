@@ -1,4 +1,5 @@
 import "server-only";
+import { deleteAccountsThatAreDue } from "../account/purge.ts";
 import { forgetKeysThatAreDue } from "../credential/expiry.ts";
 import { database } from "../database/client.ts";
 import { refreshBlockers } from "../help/blockers.ts";
@@ -16,7 +17,14 @@ export async function sweep(now: Date): Promise<void> {
   const users = await dueUsers(now);
   for (const { user_id: userId } of users)
     await look(userId, now).catch((error: unknown) => log.fault("job.failed", error, { queue: "sweep" }));
-  for (const part of [giveUpLostTests, sweepOutages, startQuietTests, forgetKeysThatAreDue, forgetWhatIsOver])
+  for (const part of [
+    giveUpLostTests,
+    sweepOutages,
+    startQuietTests,
+    forgetKeysThatAreDue,
+    deleteAccountsThatAreDue,
+    forgetWhatIsOver,
+  ])
     await part(now).catch((error: unknown) => log.fault("job.failed", error, { queue: "sweep" }));
   if (users.length > 0) log.event("sweep.finished", { users: users.length });
 }

@@ -73,6 +73,7 @@ for (const locale of LOCALES) {
       "/help",
       "/paste",
       "/account",
+      "/account/data",
       "/login/again?to=/key",
       "/nie-ma",
       "/desk",

@@ -128,3 +128,22 @@ test("a student gets the page that says no", async ({ page, signIn, student }) =
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ta część jest dla kogoś innego");
   }
 });
+
+test("a student who is removed leaves the group after a question, and cannot sign in any more", async ({
+  page,
+  signIn,
+  browserOf,
+  student,
+}) => {
+  const theirs = await browserOf("student");
+  await theirs.goto("/");
+  await signIn("instructor");
+  await page.goto(`/desk/students/${student.id}`);
+  await page.getByText("Usuń z grupy", { exact: true }).first().click();
+  await page.getByRole("button", { name: "Usuń z grupy" }).click();
+  await expect(page.getByText("Osoba została usunięta z grupy.")).toBeVisible();
+  await page.goto(`/desk/students/${student.id}`);
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(student.name);
+  await theirs.goto("/");
+  await expect(theirs).toHaveURL(/\/login$/);
+});

@@ -59,3 +59,38 @@ test("a key is replaced or deleted only after a sign-in of the last half hour, w
   await page.getByRole("button", { name: "Usuń na zawsze" }).click();
   await expect(page.getByText("Klucz został usunięty z portalu.")).toBeVisible();
 });
+
+test("a person reads and downloads what the portal knows of them", async ({ page, signIn, student, cast }) => {
+  await cast.aHelpRequest(student.id, "Nie widzę przycisku Copy.");
+  await signIn("student");
+  await page.goto("/account");
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Pobierz plik" }).click();
+  const file = await (await downloading).createReadStream();
+  const parts: Buffer[] = [];
+  for await (const part of file) parts.push(part as Buffer);
+  expect(JSON.parse(Buffer.concat(parts).toString()).person).toMatchObject({
+    email: student.email,
+    name: student.name,
+  });
+  await page.getByRole("link", { name: "Przeczytaj" }).click();
+  await expect(page.getByText("Nie widzę przycisku Copy.")).toBeVisible();
+});
+
+test("a person deletes the account, and keeps it by signing in again", async ({ page, signIn, student, database }) => {
+  await signIn("student");
+  await page.goto("/account");
+  await page.getByText("Usuń konto", { exact: true }).click();
+  await page.getByRole("button", { name: "Usuń moje konto" }).click();
+  await expect(page.getByText("Twoje konto zniknie za 7 dni")).toBeVisible();
+  await page.goto("/account");
+  await expect(page).toHaveURL(/\/login$/);
+
+  await page.getByLabel("Adres e-mail").fill(student.email);
+  await page.getByRole("button", { name: "Wyślij odnośnik" }).click();
+  await page.getByLabel("Kod z listu").fill(codeIn(await mailTo(student.email)));
+  await page.getByRole("button", { name: "Zaloguj się kodem" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const { deletionDueAt } = await database.user.findUniqueOrThrow({ where: { id: student.id } });
+  expect(deletionDueAt).toBeNull();
+});

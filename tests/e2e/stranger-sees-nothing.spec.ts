@@ -15,6 +15,8 @@ type Knock = { readonly route: string; readonly path: string; readonly answer: A
 const KNOCKS: readonly Knock[] = [
   { route: "/", path: "/", answer: "the sign-in page" },
   { route: "/account", path: "/account", answer: "the sign-in page" },
+  { route: "/account/data", path: "/account/data", answer: "the sign-in page" },
+  { route: "/api/account/data", path: "/api/account/data", answer: "the sign-in page" },
   { route: "/login/again", path: "/login/again?to=/key", answer: "the sign-in page" },
   { route: "/causes", path: "/causes?q=klucz", answer: "the sign-in page" },
   { route: "/causes/[cause]", path: "/causes/key_invalid", answer: "the sign-in page" },

@@ -1,8 +1,9 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
+import { removeStudent } from "#server/cohort/commands";
 import { answerHelpRequest } from "#server/help/commands";
 import { requireInstructor } from "#server/viewer";
 
@@ -14,4 +15,11 @@ export async function markAnswered(form: FormData): Promise<void> {
   const answered = await answerHelpRequest(instructor, student);
   if (!answered.ok) notFound();
   refresh();
+}
+
+export async function remove(form: FormData): Promise<void> {
+  const instructor = await requireInstructor();
+  const { student } = StudentForm.parse({ student: form.get("student") });
+  if (!(await removeStudent(instructor, student, new Date()))) notFound();
+  redirect("/desk?removed=yes");
 }

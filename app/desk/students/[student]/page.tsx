@@ -7,6 +7,7 @@ import { z } from "zod";
 import { OpenRequest } from "#components/desk/open-request";
 import { PersonFacts } from "#components/desk/person-facts";
 import { PersonSteps } from "#components/desk/person-steps";
+import { RemoveStudent } from "#components/desk/remove-student";
 import { Timeline } from "#components/desk/timeline";
 import { TestHistoryList } from "#components/test/history";
 import { Card } from "#components/ui/card";
@@ -18,7 +19,7 @@ import { storedKeyOf } from "#server/credential/queries";
 import { openRequestOf } from "#server/help/queries";
 import { requireInstructor } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
-import { markAnswered } from "./actions.ts";
+import { markAnswered, remove } from "./actions.ts";
 
 type Props = { params: Promise<{ student: string }> };
 
@@ -89,6 +90,7 @@ export default async function StudentPage({ params }: Props) {
         <aside className="space-y-6">
           <PersonFacts student={student} keyStoredAt={key?.storedAt ?? null} />
           <PersonSteps steps={steps} records={student.progress} />
+          <RemoveStudent studentId={student.id} remove={remove} />
         </aside>
       </div>
     </div>

@@ -1,0 +1,72 @@
+import "server-only";
+import { database } from "../database/client.ts";
+import type { Person } from "../viewer.ts";
+
+export type OwnData = Awaited<ReturnType<typeof ownDataOf>>;
+
+/** When the account is to be deleted; null where that is not planned. */
+export async function deletionDueFor({ id }: Person): Promise<Date | null> {
+  const user = await database().user.findUnique({ where: { id }, select: { deletionDueAt: true } });
+  return user?.deletionDueAt ?? null;
+}
+
+const TEST = {
+  trigger: true,
+  requestedAt: true,
+  finishedAt: true,
+  ending: true,
+  results: {
+    orderBy: { position: "asc" },
+    select: {
+      check: true,
+      state: true,
+      cause: true,
+      httpStatus: true,
+      providerCode: true,
+      requestId: true,
+      organization: true,
+      project: true,
+      costMicroUsd: true,
+      finishedAt: true,
+    },
+  },
+} as const;
+
+const NEWEST = { at: "desc" } as const;
+
+/**
+ * Everything that the portal holds of a person, and no secret: no sealed bytes, no hash, no fingerprint. Pictures are
+ * told by their times; each is behind its own address for as long as it is kept.
+ */
+export async function ownDataOf({ id }: Person) {
+  const { sessions, credentials, accessTests, ...person } = await database().user.findUniqueOrThrow({
+    where: { id },
+    select: {
+      email: true,
+      name: true,
+      locale: true,
+      createdAt: true,
+      firstSignedInAt: true,
+      lastActiveAt: true,
+      quietRetests: true,
+      enrolments: { select: { role: true, invitedAt: true, cohort: { select: { name: true } } } },
+      sessions: { select: { createdAt: true, lastSeenAt: true, expiresAt: true, method: true, device: true } },
+      progress: { select: { stepId: true, tickedAt: true, provenAt: true } },
+      stepEvents: { orderBy: NEWEST, select: { stepId: true, kind: true, at: true } },
+      credentials: {
+        select: { provider: true, kind: true, createdAt: true, storedAt: true, expiresAt: true, deletedAt: true },
+      },
+      accessTests: { orderBy: { requestedAt: "desc" }, select: TEST },
+      waitingTimers: { select: { check: true, since: true, until: true } },
+      blockers: { select: { status: true, stepId: true, cause: true, tries: true, since: true, closedAt: true } },
+      helpRequests: { select: { note: true, pasted: true, cause: true, createdAt: true, closedAt: true } },
+      messageReports: { select: { text: true, createdAt: true, closedAt: true } },
+    },
+  });
+  const events = await database().auditEvent.findMany({
+    where: { OR: [{ subjectId: id }, { actorId: id }] },
+    orderBy: NEWEST,
+    select: { at: true, kind: true },
+  });
+  return { person, sessions, keys: credentials, tests: accessTests, events };
+}
