@@ -64,7 +64,7 @@ function SessionLine({ session, endOne }: { readonly session: Session; readonly 
           {name} {isThis && <span className="badge badge-success badge-sm">{t("this")}</span>}
         </p>
         <p className="num text-base-content/70">
-          {t(`method.${method}`)}: <Moment at={createdAt} />. {t("seen")}: <Moment at={lastSeenAt} />
+          {t(`method.${method}`)}: <Moment at={createdAt} /> · {t("seen")}: <Moment at={lastSeenAt} />
         </p>
       </div>
       {!isThis && (

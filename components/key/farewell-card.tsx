@@ -57,7 +57,7 @@ export function FarewellCard({ planned, now, choose }: Props) {
             min={dayAfter(now, 1)}
             max={dayAfter(now, LONGEST_DAYS - 1)}
             defaultValue={chosen ? dayOf(lastDay(chosen)) : undefined}
-            className="input mt-1.5 block h-11"
+            className="input mt-1.5 block h-11 w-44"
           />
         </label>
         <SubmitButton pending={t("saving")} className="btn btn-outline min-h-11">
