@@ -65,10 +65,10 @@ async function resealBatch(
     [target.id, batch, [...unopened]],
   );
   if (rows.length === 0) return null;
-  const sealed: { id: string; format: number; bytes: Buffer }[] = [];
+  const sealed: Sealed[] = [];
   for (const row of rows) {
     const next = await sealedAnew(row, keyring, target);
-    if (next) sealed.push({ id: row.credentialId, ...next });
+    if (next) sealed.push({ id: row.credentialId, version: row.version, ...next });
     else unopened.add(row.credentialId);
   }
   await write(client, target.id, sealed);
@@ -88,15 +88,16 @@ async function sealedAnew(row: Row, keyring: Keyring, target: SealingKey) {
   }
 }
 
-async function write(
-  client: pg.Client,
-  to: string,
-  sealed: { id: string; format: number; bytes: Buffer }[],
-): Promise<void> {
+type Sealed = { readonly id: string; readonly version: number; readonly format: number; readonly bytes: Buffer };
+
+/** The rows are held; that a version still fits is a second net under that. */
+async function write(client: pg.Client, to: string, sealed: readonly Sealed[]): Promise<void> {
+  const column = <Name extends keyof Sealed>(name: Name) => sealed.map((row) => row[name]);
   await client.query(
     `UPDATE credential_secret s SET vault_key_id = $1, format = n.format, sealed = n.bytes, sealed_at = now()
-     FROM unnest($2::uuid[], $3::smallint[], $4::bytea[]) AS n (id, format, bytes) WHERE s.credential_id = n.id`,
-    [to, sealed.map(({ id }) => id), sealed.map(({ format }) => format), sealed.map(({ bytes }) => bytes)],
+     FROM unnest($2::uuid[], $3::int[], $4::smallint[], $5::bytea[]) AS n (id, version, format, bytes)
+     WHERE s.credential_id = n.id AND s.version = n.version`,
+    [to, column("id"), column("version"), column("format"), column("bytes")],
   );
 }
 

@@ -80,7 +80,7 @@ describe("the worker", () => {
     expect(worker.output()).toContain("check.finished");
   });
 
-  test("that is killed in the middle of a test is taken over within thirty seconds, and asks at most once more", {
+  test("T24: that is killed in the middle of a test is taken over within thirty seconds, and asks at most once more", {
     timeout: 60_000,
   }, async () => {
     const { student } = await aStudent();
@@ -100,7 +100,7 @@ describe("the worker", () => {
   });
 });
 
-describe("a worker whose vault key is not the database's", () => {
+describe("T22: a worker whose vault key is not the database's", () => {
   async function refusalWith(keyring: string): Promise<string> {
     const refused = startWorker({ VAULT_KEYRING_FILE: keyring });
     await expect(refused.started).rejects.toThrow();

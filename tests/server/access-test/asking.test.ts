@@ -6,7 +6,7 @@ import { endTests, liveTestOf, pasteFor } from "../../support/keys.ts";
 import { rowsAs } from "../../support/roles.ts";
 
 describe("asking for a test", () => {
-  test("by ten clicks at once starts one", async () => {
+  test("T25: by ten clicks at once starts one", async () => {
     const { student } = await aStudent();
     await pasteFor(student, "good");
     await endTests(student);

@@ -27,7 +27,7 @@ async function claimed(testId: string) {
 }
 
 describe("an attempt", () => {
-  test("that was taken over writes nothing more, and the one that took over does", async () => {
+  test("T24: that was taken over writes nothing more, and the one that took over does", async () => {
     const { student } = await aStudent();
     const id = await pasteFor(student, "good");
     const [first, second] = [await claimed(id), await claimed(id)];

@@ -16,7 +16,7 @@ describe("a link", () => {
     expect(await consumeLink(link, browserToken)).toEqual({ ok: false, refusal: "expired" });
   });
 
-  test("posted twenty times at once gives it exactly once", async () => {
+  test("T15: posted twenty times at once gives it exactly once", async () => {
     const { email } = await aStudent();
     const { link, browserToken } = await letterFor(email, mailbox);
     const answers = await Promise.all(Array.from({ length: 20 }, () => consumeLink(link, browserToken)));
