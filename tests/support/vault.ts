@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, inject } from "vitest";
 import { connected } from "../../scripts/database/connection.ts";
+import { roleAddress } from "../../scripts/database/roles.ts";
 import { createVaultKey } from "../../scripts/vault/keys.ts";
 import { activate } from "../../scripts/vault/states.ts";
 import { addressOf, ownerDatabase } from "./roles.ts";
@@ -14,6 +15,8 @@ export type OwnVault = {
   readonly keyringFile: string;
   readonly newKey: () => Promise<string>;
   readonly vault: (...words: string[]) => Command;
+  /** The same over another database, with another keyring where one is named. */
+  readonly vaultOf: (owner: string, keyringFile?: string) => (...words: string[]) => Command;
 };
 export type Command = {
   readonly output: () => string;
@@ -32,7 +35,11 @@ export function aVault(): OwnVault {
   afterAll(() => rm(held.folder, { recursive: true }));
   return Object.assign(held, {
     newKey: () => createVaultKey(addressOf("owner"), held.keyringFile),
-    vault: (...words: string[]) => run(held, words),
+    vault: (...words: string[]) => run({ ...held, owner: addressOf("owner") }, words),
+    vaultOf:
+      (owner: string, keyringFile = held.keyringFile) =>
+      (...words: string[]) =>
+        run({ ...held, keyringFile, owner }, words),
   });
 }
 
@@ -40,15 +47,18 @@ export const activeKey = () => ownerDatabase().vaultKey.findFirstOrThrow({ where
 export const stateOf = async (id: string) => (await ownerDatabase().vaultKey.findUnique({ where: { id } }))?.state;
 export const activated = (id: string) => connected(addressOf("owner"), (client) => activate(client, id));
 
-function run({ keyringFile, folder }: { keyringFile: string; folder: string }, words: readonly string[]): Command {
+type Place = { readonly keyringFile: string; readonly folder: string; readonly owner: string };
+
+function run({ keyringFile, folder, owner }: Place, words: readonly string[]): Command {
+  const { passwords } = inject("cluster");
   const child = spawn(process.execPath, ["--conditions=react-server", "scripts/vault.ts", ...words], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,
       DATA_DIR: join(folder, "data"),
-      DATABASE_URL: addressOf("owner"),
-      WEB_DATABASE_URL: addressOf("web"),
-      WORKER_DATABASE_URL: addressOf("worker"),
+      DATABASE_URL: owner,
+      WEB_DATABASE_URL: roleAddress(owner, "web", passwords),
+      WORKER_DATABASE_URL: roleAddress(owner, "worker", passwords),
       VAULT_KEYRING_FILE: keyringFile,
     } as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
@@ -58,3 +68,7 @@ function run({ keyringFile, folder }: { keyringFile: string; folder: string }, w
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
   return { output: () => output, exited, kill: () => void child.kill("SIGKILL") };
 }
+
+/** As if its successor had been activated long ago. */
+export const rested = (id: string) =>
+  ownerDatabase().vaultKey.update({ where: { id }, data: { stateAt: new Date(Date.now() - 120_000) } });

@@ -11,6 +11,8 @@ const LEASH = new URL("../../scripts/leash.mjs", import.meta.url).href;
 export type Worker = {
   readonly output: () => string;
   readonly started: Promise<void>;
+  /** With its exit code; null where a signal ended it. */
+  readonly exited: Promise<number | null>;
   kill(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -37,7 +39,7 @@ export function startWorker(more: Record<string, string> = {}): Worker {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let output = "";
-  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const started = new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       output += chunk;
@@ -51,12 +53,13 @@ export function startWorker(more: Record<string, string> = {}): Worker {
   return {
     output: () => output,
     started,
+    exited,
     kill: () => end(child, exited, "SIGKILL"),
     stop: () => end(child, exited, "SIGTERM"),
   };
 }
 
-async function end(child: ChildProcess, exited: Promise<void>, signal: NodeJS.Signals): Promise<void> {
+async function end(child: ChildProcess, exited: Promise<unknown>, signal: NodeJS.Signals): Promise<void> {
   child.kill(signal);
   await exited;
 }
