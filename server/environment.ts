@@ -42,7 +42,13 @@ const Common = {
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 };
 
-const Web = z.object({
+/** Set together or not at all. */
+const TOGETHER = [
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"],
+] as const;
+
+const WebSettings = z.object({
   ...Common,
   AUTH_SECRET: z.string().min(32),
   /** 32 bytes in hex: the HMAC key behind the duplicate fingerprints. */
@@ -57,12 +63,26 @@ const Web = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).max(40).optional(),
+  /** Whether every address that it names is believed: for a provider of the school's own that says nothing of whether it looked. */
+  OIDC_TRUST_ADDRESSES: z.enum(["yes", "no"], "must be yes or no").default("no"),
   /** Named to make sure that this process cannot read it. */
   VAULT_KEYRING_FILE: z.string().min(1).optional(),
   /** Where the demo's mail can be read; shown on the sign-in page. */
   MAILBOX_URL: z.url().optional(),
   /** The demo's provider; its keys are offered on the page where a key is pasted. */
   SIMULATOR_URL: z.url().optional(),
+});
+
+const Web = WebSettings.superRefine((set, context) => {
+  for (const names of TOGETHER) {
+    const missing = names.filter((name) => set[name] === undefined);
+    if (missing.length === names.length) continue;
+    for (const name of missing)
+      context.addIssue({ code: "custom", path: [name], message: `is missing: it belongs to ${names.join(", ")}` });
+  }
+  const { OIDC_ISSUER: issuer, APP_MODE } = set;
+  if (issuer && !issuer.startsWith("https://") && (APP_MODE === "production" || !LOOPBACK.test(`${issuer}/`)))
+    context.addIssue({ code: "custom", path: ["OIDC_ISSUER"], message: "must begin with https://" });
 });
 
 const Worker = z

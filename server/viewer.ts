@@ -3,7 +3,9 @@ import { forbidden, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import type { Locale } from "#domain/course/course";
+import { type FactorStep, type Factors, factorStep } from "#domain/sign-in/second-factor";
 import { webEnvironment } from "./environment.ts";
+import { isFactorRequired } from "./second-factor/queries.ts";
 import type { SignedInUser } from "./sign-in/adapter.ts";
 import { authOptions } from "./sign-in/next-auth.ts";
 import { RECENT_MS } from "./sign-in/session-life.ts";
@@ -22,16 +24,53 @@ export type Viewer = {
   /** When this session began. */
   readonly signedInAt: Date | null;
 };
+/** Somebody who has signed in and must still show a second factor: this opens nothing but that. */
+export type Halfway = Person & { readonly has: Factors; readonly [minted]: "halfway" };
+/** Staff who may set up a second factor of their own, and since when they have an app already. */
+export type FactorOwner = Person & { readonly appSince: Date | null; readonly [minted]: "factor owner" };
 
-/** Who is looking, once per request; null for a stranger. */
-export const viewer = cache(async (): Promise<Viewer | null> => {
+type Visitor = { readonly user: SignedInUser; readonly step: FactorStep };
+
+/** Whose session this is, once per request, and what it must still do before it opens anything. */
+const visitor = cache(async (): Promise<Visitor | null> => {
   const session = await getServerSession(authOptions());
   const user = session?.user as SignedInUser | undefined;
-  return user?.id && Array.isArray(user.enrolments) ? mint(user) : null;
+  if (!user?.id || !Array.isArray(user.enrolments)) return null;
+  const isStaff = user.enrolments.some(({ role }) => role === "instructor");
+  const step = factorStep({
+    isStaff,
+    shownAt: user.secondFactorAt,
+    has: factorsOf(user),
+    isRequired: isFactorRequired(),
+  });
+  // Half a session is kept for a short while only: the mail that began it has to be fresh.
+  return step === "none" || isYoung(user.signedInAt, new Date()) ? { user, step } : null;
 });
 
-function mint({ id, name, email, locale, enrolments, signedInAt }: SignedInUser): Viewer {
-  const person: Person = { id, name, email, locale: locale === "en" ? "en" : "pl" };
+const factorsOf = ({ appSince, hasPasskey }: SignedInUser): Factors => ({
+  app: appSince !== null,
+  passkey: hasPasskey,
+});
+
+const isYoung = (signedInAt: Date | null, now: Date): boolean =>
+  signedInAt !== null && now.getTime() - signedInAt.getTime() < RECENT_MS;
+
+/** Who is looking, once per request; null for a stranger, and for whoever has yet to show a second factor. */
+export async function viewer(): Promise<Viewer | null> {
+  const visiting = await visitor();
+  return visiting?.step === "none" ? mint(visiting.user) : null;
+}
+
+const personOf = ({ id, name, email, locale }: SignedInUser): Person => ({
+  id,
+  name,
+  email,
+  locale: locale === "en" ? "en" : "pl",
+});
+
+function mint(user: SignedInUser): Viewer {
+  const person = personOf(user);
+  const { enrolments, signedInAt } = user;
   const taught = enrolments.filter(({ role }) => role === "instructor").map(({ cohortId }) => cohortId);
   const learns = enrolments.some(({ role }) => role === "student");
   return {
@@ -42,13 +81,39 @@ function mint({ id, name, email, locale, enrolments, signedInAt }: SignedInUser)
   };
 }
 
+const STEP_PAGES: Readonly<Record<FactorStep, string>> = {
+  none: "/",
+  show: "/login/second",
+  set_up: "/login/second/set-up",
+};
+
 export async function requireViewer(): Promise<Viewer> {
-  return (await viewer()) ?? redirect("/login");
+  const visiting = await visitor();
+  if (!visiting) redirect("/login");
+  return visiting.step === "none" ? mint(visiting.user) : redirect(STEP_PAGES[visiting.step]);
+}
+
+/** Who has come half the way: to show the second factor that they have. Anybody else goes where they belong. */
+export async function requireHalfway(): Promise<Halfway> {
+  const visiting = await visitor();
+  if (!visiting) redirect("/login");
+  if (visiting.step !== "show") redirect(STEP_PAGES[visiting.step]);
+  return { ...personOf(visiting.user), has: factorsOf(visiting.user) } as unknown as Halfway;
+}
+
+/** Staff who set up a second factor or change theirs: those who must have one first, and those who have just signed in. */
+export async function requireFactorOwner(): Promise<FactorOwner> {
+  const visiting = await visitor();
+  if (!visiting) redirect("/login");
+  const { user, step } = visiting;
+  if (step === "show") redirect(STEP_PAGES.show);
+  if (!user.enrolments.some(({ role }) => role === "instructor")) forbidden();
+  if (!isYoung(user.signedInAt, new Date())) redirect(`/login/again?to=${STEP_PAGES.set_up}`);
+  return { ...personOf(user), appSince: user.appSince } as unknown as FactorOwner;
 }
 
 /** Whether the sign-in is young enough for what could hurt. */
-export const isRecent = ({ signedInAt }: Viewer, now: Date): boolean =>
-  signedInAt !== null && now.getTime() - signedInAt.getTime() < RECENT_MS;
+export const isRecent = ({ signedInAt }: Viewer, now: Date): boolean => isYoung(signedInAt, now);
 
 /** For what could hurt: whoever signed in a while ago does so again, and goes on to `to`, a path of our own. */
 export async function requireRecentSignIn(to: string): Promise<Viewer> {

@@ -18,7 +18,10 @@ describe("who is asked first", () => {
     expect(actions.length).toBeGreaterThan(4);
     const strangers = actions
       .flatMap(functionsOf)
-      .filter(({ first }) => !/^const .+ = await require(?:Viewer|Student|Instructor|Paster)\(\);$/.test(first));
+      .filter(
+        ({ first }) =>
+          !/^const .+ = await require(?:Viewer|Student|Instructor|Paster|Halfway|FactorOwner)\(\);$/.test(first),
+      );
     expect(strangers.map(({ name }) => name)).toEqual(OPEN_TO_STRANGERS);
   });
 
@@ -36,6 +39,12 @@ describe("who is asked first", () => {
   const OPEN_ROUTES = {
     "app/api/health/route.ts": "says up or down, to whoever watches the portal",
     "app/api/sign-in/route.ts": "is where a stranger becomes somebody; asks for the origin, the browser and the token",
+    "app/api/sign-in/[provider]/route.ts": "leads a stranger to where they have an account, and writes nothing",
+    "app/api/sign-in/[provider]/callback/route.ts":
+      "is where they come back; asks for state, nonce and PKCE of this browser",
+    "app/api/passkey/challenge/route.ts": "says what a passkey is to sign, the same to everybody",
+    "app/api/passkey/sign-in/route.ts":
+      "is where a passkey's owner becomes somebody; asks for origin, browser and signature",
     "app/api/demo-sign-in/route.ts": "is there in the demo alone",
     "app/ocr/[release]/[file]/route.ts": "hands out files of public packages by name, and nothing of ours",
   };
@@ -64,12 +73,14 @@ describe("who is asked first", () => {
       "app/causes",
       "app/account",
       "app/login/again",
+      "app/login/second",
     ).filter(({ path }) => basename(path) === "page.tsx");
     expect(pages.length).toBeGreaterThan(4);
     expect(
       pathsWhere(
         pages,
-        ({ text }) => !/await require(?:(?:Viewer|Student|Instructor|Paster)\(\)|RecentSignIn\(")/.test(text),
+        ({ text }) =>
+          !/await require(?:(?:Viewer|Student|Instructor|Paster|Halfway|FactorOwner)\(\)|RecentSignIn\(")/.test(text),
       ),
     ).toEqual([]);
   });

@@ -2,28 +2,52 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { DeleteAccount } from "#components/account/delete-account";
+import { LinkedAccounts } from "#components/account/linked-accounts";
 import { OwnDataCard } from "#components/account/own-data";
+import { Passkeys } from "#components/account/passkeys";
 import { PersonCard } from "#components/account/person-card";
+import { SecondFactorCard } from "#components/account/second-factor";
 import { Sessions } from "#components/account/sessions";
+import { linkedAccountsOf } from "#server/external-account/queries";
+import { namedAddress, passkeysOf } from "#server/passkey/queries";
+import { factorOf, isFactorRequired } from "#server/second-factor/queries";
 import { liveSessionsOf } from "#server/session/queries";
 import { sessionCookie } from "#server/sign-in/next-auth";
-import { requireViewer } from "#server/viewer";
+import { isRecent, requireViewer } from "#server/viewer";
 import { deleteAccount, endAll, endOne, endOthers } from "./actions.ts";
+import { add, forgetFactor, offer, remove, removeLink } from "./sign-in-actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
 }
 
 export default async function AccountPage() {
-  const { person, student, instructor } = await requireViewer();
+  const looking = await requireViewer();
+  const { person, student, instructor } = looking;
   const token = (await cookies()).get(sessionCookie())?.value ?? null;
-  const [t, sessions] = await Promise.all([getTranslations("account"), liveSessionsOf(person, token, new Date())]);
+  const [t, sessions, factor, passkeys, linked] = await Promise.all([
+    getTranslations("account"),
+    liveSessionsOf(person, token, new Date()),
+    factorOf(person),
+    passkeysOf(person),
+    linkedAccountsOf(person),
+  ]);
   return (
     <div className="mx-auto max-w-3xl px-4 py-8 sm:px-6 sm:py-12">
       <h1 className="font-bold text-3xl">{t("title")}</h1>
       <p className="mt-2 max-w-prose text-base-content/75">{t("lead")}</p>
       <div className="mt-8 space-y-5">
         <PersonCard person={person} isStudent={student !== null} isInstructor={instructor !== null} />
+        {instructor && <SecondFactorCard factor={factor} forget={isFactorRequired() ? null : forgetFactor} />}
+        <Passkeys
+          passkeys={passkeys}
+          mayAdd={isRecent(looking, new Date())}
+          named={namedAddress()}
+          offer={offer}
+          add={add}
+          remove={remove}
+        />
+        {linked.length > 0 && <LinkedAccounts accounts={linked} unlink={removeLink} />}
         <Sessions sessions={sessions} endOne={endOne} endOthers={endOthers} endAll={endAll} />
         <OwnDataCard />
         <DeleteAccount remove={deleteAccount} />

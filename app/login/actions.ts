@@ -4,8 +4,8 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { readAddress } from "#domain/sign-in/address";
 import { ipOf } from "#server/door/guard";
-import { keepBrowserToken } from "#server/sign-in/browser-cookie";
 import { requestSignIn } from "#server/sign-in/commands";
+import { mailCookie } from "#server/sign-in/door-cookie";
 
 export type AddressState = { readonly refusal: "address" | "too_many" | null; readonly address: string };
 
@@ -16,6 +16,6 @@ export async function askForLink(_: AddressState, form: FormData): Promise<Addre
   if (!address) return { refusal: "address", address: typed };
   const asked = await requestSignIn(address, ipOf(await headers()));
   if (!asked.ok) return { refusal: asked.refusal, address: typed };
-  keepBrowserToken(await cookies(), asked.value.browserToken);
+  mailCookie.keep(await cookies(), asked.value.browserToken);
   redirect("/login/sent");
 }

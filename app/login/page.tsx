@@ -4,16 +4,27 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AddressForm } from "#components/sign-in/address-form";
 import { DemoAccounts } from "#components/sign-in/demo-accounts";
+import { OtherWays } from "#components/sign-in/other-ways";
 import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
 import { demoMailbox, hasDemoSignIn } from "#server/demo/queries";
+import { offeredIdentityProviders } from "#server/external-account/queries";
 import { demoAccounts } from "#server/sign-in/queries";
 import { viewer } from "#server/viewer";
 import { askForLink } from "./actions.ts";
 
 type Props = { searchParams: Promise<{ error?: string | string[]; farewell?: string | string[] }> };
 
-const ERRORS = ["expired", "too_many", "not_allowed"] as const;
+const ERRORS = [
+  "expired",
+  "too_many",
+  "not_allowed",
+  "unreachable",
+  "cancelled",
+  "unverified_address",
+  "not_on_roster",
+  "other_account",
+] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("login"))("title") };
@@ -42,6 +53,7 @@ export default async function LoginPage({ searchParams }: Props) {
         <h1 className="font-bold text-2xl">{t("title")}</h1>
         <p className="mt-2 text-base-content/80">{t("lead")}</p>
         <AddressForm ask={askForLink} words={words} />
+        <OtherWays providers={offeredIdentityProviders()} />
       </Card>
       {accounts.length > 0 && (
         <DemoAccounts accounts={accounts}>

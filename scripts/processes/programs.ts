@@ -13,6 +13,12 @@ export type Site = {
   providers?: string;
 };
 
+/** What lets people in by an account that they have elsewhere. */
+const ACCOUNTS_ELSEWHERE = [
+  ...["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ...["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME", "OIDC_TRUST_ADDRESSES"],
+];
+
 const SERVER_ONLY = "--conditions=react-server";
 
 export type WebSettings = Site & {
@@ -43,7 +49,7 @@ export function webProgram(web: WebSettings): Program {
       ...confinement?.environment,
       ...(confinement && web.keyringFile ? { VAULT_KEYRING_FILE: web.keyringFile } : {}),
       ...common(web, web.development ? "development" : "production"),
-      ...settings("LOG_LEVEL", "OPEN_PASTE"),
+      ...settings("LOG_LEVEL", "OPEN_PASTE", ...ACCOUNTS_ELSEWHERE),
       ...(web.mailboxUrl ? { MAILBOX_URL: web.mailboxUrl } : {}),
       ...(web.simulatorUrl ? { SIMULATOR_URL: web.simulatorUrl } : {}),
       NEXTAUTH_URL: web.origin,

@@ -28,6 +28,17 @@ const WORKER: Rule[] = [
 /** Looked at only where they are set. */
 const WEB_BY_CHOICE: Rule[] = [
   { name: "OPEN_PASTE", meaning: "whether a message may be pasted without signing in", wrong: neitherYesNorNo },
+  { name: "OIDC_ISSUER", meaning: "the address of the school's own identity provider", wrong: notHttps },
+  {
+    name: "OIDC_TRUST_ADDRESSES",
+    meaning: "whether each address that the provider names is believed",
+    wrong: neitherYesNorNo,
+  },
+];
+/** Set together or not at all. */
+const TOGETHER = [
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"],
 ];
 const OF_THE_DEMO = ["MAILBOX_URL", "MAILBOX_PORT", "SIMULATOR_PORT"];
 
@@ -45,7 +56,8 @@ export type Production = {
 export function productionSettings(parts: Parts): Production {
   const rules = [...COMMON, ...(parts.web ? WEB : []), ...(parts.worker ? WORKER : [])];
   const chosen = (parts.web ? WEB_BY_CHOICE : []).filter(({ name }) => setting(name));
-  const faults = [...rules.flatMap(faultsOf), ...chosen.flatMap(faultsOf), ...demoFaults()];
+  const together = parts.web ? TOGETHER.flatMap(missingOf) : [];
+  const faults = [...rules.flatMap(faultsOf), ...chosen.flatMap(faultsOf), ...together, ...demoFaults()];
   if (parts.web !== parts.worker && !setting("DATABASE_URL")) {
     faults.push("  DATABASE_URL is missing: web and worker started apart need a PostgreSQL that both can reach");
   }
@@ -71,6 +83,14 @@ function faultsOf({ name, meaning, wrong }: Rule): string[] {
   return fault ? [`  ${name} ${fault}: ${meaning}`] : [];
 }
 
+function missingOf(names: readonly string[]): string[] {
+  const missing = names.filter((name) => setting(name) === undefined);
+  if (missing.length === names.length) return [];
+  return missing.map(
+    (name) => `  ${name} is missing: it belongs to ${names.filter((other) => other !== name).join(", ")}`,
+  );
+}
+
 function demoFaults(): string[] {
   const faults = OF_THE_DEMO.filter((name) => setting(name)).map((name) => `  ${name} belongs to the demo: unset it`);
   const mode = setting("APP_MODE") ?? "production";
@@ -87,6 +107,10 @@ function wrongOrigin(text: string): string | undefined {
   const { protocol, hostname } = new URL(text);
   if (protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname))) return undefined;
   return "must begin with https://";
+}
+
+function notHttps(text: string): string | undefined {
+  return URL.canParse(text) && new URL(text).protocol === "https:" ? undefined : "must begin with https://";
 }
 
 function short(text: string): string | undefined {

@@ -51,6 +51,10 @@ export async function ownDataOf({ id }: Person) {
       quietRetests: true,
       enrolments: { select: { role: true, invitedAt: true, cohort: { select: { name: true } } } },
       sessions: { select: { createdAt: true, lastSeenAt: true, expiresAt: true, method: true, device: true } },
+      secondFactor: { select: { createdAt: true } },
+      recoveryCodes: { select: { usedAt: true } },
+      passkeys: { select: { name: true, createdAt: true, lastUsedAt: true } },
+      externalAccounts: { select: { provider: true, subject: true, createdAt: true } },
       progress: { select: { stepId: true, tickedAt: true, provenAt: true } },
       stepEvents: { orderBy: NEWEST, select: { stepId: true, kind: true, at: true } },
       credentials: {

@@ -11,7 +11,7 @@ export function isFromHere({ headers }: Request): boolean {
 }
 
 /** The demo is as often opened by the other name of one's own machine. */
-function ownOrigins(): readonly string[] {
+export function ownOrigins(): readonly string[] {
   const { APP_ORIGIN } = environment();
   return isDemo() ? [APP_ORIGIN, APP_ORIGIN.replace("//127.0.0.1:", "//localhost:")] : [APP_ORIGIN];
 }
@@ -25,6 +25,21 @@ export async function readForm(request: Request): Promise<URLSearchParams | null
   if (Number(request.headers.get("content-length") ?? 0) > LARGEST_FORM_BYTES * 3) return null;
   const text = await request.text();
   return text.length > LARGEST_FORM_BYTES * 3 ? null : new URLSearchParams(text);
+}
+
+const LARGEST_JSON_BYTES = 16_384;
+
+/** The value that one of our own scripts posts; null for anything that is no JSON, or too large to be ours. */
+export async function readJson(request: Request): Promise<unknown> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) return null;
+  if (Number(request.headers.get("content-length") ?? 0) > LARGEST_JSON_BYTES) return null;
+  const text = await request.text();
+  if (text.length > LARGEST_JSON_BYTES) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** The nearest hop's word for where a request comes from; good enough to count by, never to trust. */

@@ -9,6 +9,9 @@ const DAY_S = 24 * 60 * MINUTE_S;
 const LIMITS = {
   "sign-in by address": { points: 5, duration: 15 * MINUTE_S },
   "sign-in by ip": { points: 60, duration: 15 * MINUTE_S },
+  "second factor by person": { points: 10, duration: 15 * MINUTE_S },
+  "passkey by ip": { points: 120, duration: 15 * MINUTE_S },
+  "elsewhere by ip": { points: 60, duration: 15 * MINUTE_S },
   "code by ip": { points: 60, duration: 15 * MINUTE_S },
   "save key by person": { points: 5, duration: 10 * MINUTE_S },
   // More than the twenty that one household needs: a class behind one school's address saves in the same hour.

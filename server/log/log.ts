@@ -26,6 +26,8 @@ type EventName =
   | "vault.unopened"
   | "vault.keyring_unreadable"
   | "live.unreachable"
+  | "second_factor.unopened"
+  | "elsewhere.failed"
   | "job.failed"
   | "sweep.finished";
 

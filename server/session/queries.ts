@@ -1,6 +1,7 @@
 import "server-only";
 import { database } from "../database/client.ts";
 import { isSameSecret } from "../door/equal.ts";
+import type { SignInMethod } from "../sign-in/arrival.ts";
 import { IDLE_MS } from "../sign-in/session-life.ts";
 import { hashOf } from "../sign-in/token.ts";
 import type { Person } from "../viewer.ts";
@@ -8,7 +9,7 @@ import type { Person } from "../viewer.ts";
 export type LiveSession = {
   readonly id: string;
   readonly device: string | null;
-  readonly method: "mail" | "passkey" | "google" | "oidc" | "demo";
+  readonly method: SignInMethod;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
   readonly isThis: boolean;

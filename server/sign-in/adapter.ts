@@ -14,22 +14,29 @@ export type SignedInUser = AdapterUser & {
   enrolments: readonly { cohortId: string; role: "student" | "instructor" }[];
   /** When the session began; null outside one. */
   signedInAt: Date | null;
+  /** When the session showed a second factor; null where it has not, and outside one. */
+  secondFactorAt: Date | null;
+  /** Since when there is an app that shows digits; null where there is none, and outside a session. */
+  appSince: Date | null;
+  hasPasskey: boolean;
 };
 
 const WITH_ENROLMENTS = { enrolments: { select: { cohortId: true, role: true } } } as const;
 
-type Row = Pick<SignedInUser, "id" | "email" | "name" | "locale" | "enrolments"> & {
-  readonly signedInAt?: Date | null;
-};
+type Row = Pick<SignedInUser, "id" | "email" | "name" | "locale" | "enrolments"> &
+  Partial<Pick<SignedInUser, "signedInAt" | "secondFactorAt" | "appSince" | "hasPasskey">>;
 
-const userOf = ({ id, email, name, locale, enrolments, signedInAt = null }: Row): SignedInUser => ({
+const userOf = ({ id, email, name, locale, enrolments, ...rest }: Row): SignedInUser => ({
   id,
   email,
   name,
   locale,
   enrolments,
   emailVerified: null,
-  signedInAt,
+  signedInAt: rest.signedInAt ?? null,
+  secondFactorAt: rest.secondFactorAt ?? null,
+  appSince: rest.appSince ?? null,
+  hasPasskey: rest.hasPasskey ?? false,
 });
 
 async function enabledUser(where: { id: string } | { email: string }): Promise<SignedInUser | null> {
@@ -43,6 +50,9 @@ type SessionRow = Row & { sessionId: string; expiresAt: Date; lastSeenAt: Date; 
 async function getSessionAndUser(token: string): Promise<{ session: AdapterSession; user: SignedInUser } | null> {
   const [found] = await database().$queryRaw<SessionRow[]>`
     SELECT s.id AS "sessionId", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt", s.created_at AS "signedInAt",
+           s.second_factor_at AS "secondFactorAt",
+           (SELECT f.created_at FROM second_factor f WHERE f.user_id = u.id) AS "appSince",
+           EXISTS (SELECT FROM passkey p WHERE p.user_id = u.id) AS "hasPasskey",
            u.id, u.email, u.name, u.locale, u.disabled_at AS "disabledAt",
            coalesce((SELECT jsonb_agg(jsonb_build_object('cohortId', e.cohort_id, 'role', e.role))
                      FROM enrolment e WHERE e.user_id = u.id), '[]') AS enrolments
@@ -68,13 +78,16 @@ async function createSession({ sessionToken, userId }: AdapterSession): Promise<
   const now = new Date();
   const isStaff = (await database().enrolment.count({ where: { userId, role: "instructor" } })) > 0;
   const expires = new Date(now.getTime() + (isStaff ? STAFF_ABSOLUTE_MS : ABSOLUTE_MS));
-  const { method = "mail", device = null, before = null } = arrival.getStore() ?? {};
+  const { method = "mail", device = null, before = null, hasShownFactor = false } = arrival.getStore() ?? {};
   await database().$transaction(async (tx) => {
     // Whoever held this browser's session before holds nothing after.
     if (before) await tx.session.deleteMany({ where: { tokenHash: new Uint8Array(hashOf(before)) } });
     const tokenHash = new Uint8Array(hashOf(sessionToken));
     await tx.session.create({
-      data: { tokenHash, userId, createdAt: now, expiresAt: expires, method, device },
+      data: {
+        ...{ tokenHash, userId, createdAt: now, expiresAt: expires, method, device },
+        secondFactorAt: hasShownFactor ? now : null,
+      },
       select: { id: true },
     });
     await tx.user.updateMany({ where: { id: userId }, data: { lastActiveAt: now } });

@@ -2,12 +2,16 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import Bowser from "bowser";
 
+export type SignInMethod = "mail" | "passkey" | "google" | "oidc" | "demo";
+
 /** How somebody comes in, and with what; kept with the session so that its person knows it again. */
 export type Arrival = {
-  readonly method: "mail" | "demo";
+  readonly method: SignInMethod;
   readonly device: string | null;
   /** Of the session that this browser had before; it ends with the new one. */
   readonly before: string | null;
+  /** Whether this way of signing in shows two factors at once, as a passkey does. */
+  readonly hasShownFactor?: boolean;
 };
 
 /** next-auth makes the session, and hands nothing of this on to whoever writes it down. */

@@ -1,9 +1,14 @@
 import "server-only";
 import { done, type Outcome, refused } from "#domain/outcome";
+import { factorStep } from "#domain/sign-in/second-factor";
 import { record } from "../audit/record.ts";
 import { database } from "../database/client.ts";
+import { addressVouchedFor, type ElsewhereAnswer, type ElsewhereRefusal } from "../external-account/commands.ts";
+import type { IdentityProviderId } from "../external-account/identity-provider.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { countUses } from "../limit/limit.ts";
+import { addressOfSigner } from "../passkey/sign-in.ts";
+import { isFactorRequired } from "../second-factor/queries.ts";
 import type { Person } from "../viewer.ts";
 import { adapter } from "./adapter.ts";
 import { type Arrival, arrival } from "./arrival.ts";
@@ -11,6 +16,9 @@ import { cookiesOfNewSession, sessionCookie } from "./next-auth.ts";
 import { consumeCode, consumeLink } from "./redemption.ts";
 import { SIGN_IN_REQUEST_MS } from "./session-life.ts";
 import { hashOf, newToken } from "./token.ts";
+
+/** The cookies of a session that has just begun, and whether it opens what its person may see or asks for a second factor first. */
+export type NewSession = { readonly cookies: readonly string[]; readonly isWhole: boolean };
 
 /**
  * Asks for a sign-in mail. Takes the same way for an address on the roster and one that is not: who is on it is looked
@@ -42,7 +50,7 @@ export async function redeemLink(
   linkToken: string,
   browserToken: string,
   by: Arrival,
-): Promise<Outcome<string[], "expired">> {
+): Promise<Outcome<NewSession, "expired">> {
   const address = await consumeLink(linkToken, browserToken);
   return address.ok ? openSession(address.value, by) : address;
 }
@@ -52,21 +60,42 @@ export async function redeemCode(
   typed: string,
   browserToken: string,
   { ip, by }: { ip: string; by: Arrival },
-): Promise<Outcome<string[], "expired" | "wrong_code" | "too_many">> {
+): Promise<Outcome<NewSession, "expired" | "wrong_code" | "too_many">> {
   const limited = await countUses(["code by ip", ip]);
   if (!limited.allowed) return refused("too_many", limited.retryAfterSeconds);
   const address = await consumeCode(typed, browserToken);
   return address.ok ? openSession(address.value, by) : address;
 }
 
+/** Lets in whose passkey has signed. It has asked for a finger, a face or a PIN itself, so it counts as both factors. */
+export async function redeemPasskey(
+  answer: unknown,
+  browserToken: string,
+  by: Arrival,
+): Promise<Outcome<NewSession, "unknown_passkey" | "expired">> {
+  const address = await addressOfSigner(answer, browserToken);
+  return address === null ? refused("unknown_passkey") : openSession(address, { ...by, hasShownFactor: true });
+}
+
+/** Lets in whom an account elsewhere vouches for and the roster knows. */
+export async function redeemElsewhere(
+  provider: IdentityProviderId,
+  answer: ElsewhereAnswer,
+  by: Arrival,
+): Promise<Outcome<NewSession, ElsewhereRefusal | "expired">> {
+  const address = await addressVouchedFor(provider, answer);
+  return address.ok ? openSession(address.value, by) : address;
+}
+
 /** For the demo's accounts, whose addresses are nobody's. */
-export const signInToDemo = (address: string, by: Arrival): Promise<Outcome<string[], "expired">> =>
+export const signInToDemo = (address: string, by: Arrival): Promise<Outcome<NewSession, "expired">> =>
   openSession(address, by);
 
-async function openSession(email: string, by: Arrival): Promise<Outcome<string[], "expired">> {
+/** Opens a session for a roster address that has just proved itself. */
+async function openSession(email: string, by: Arrival): Promise<Outcome<NewSession, "expired">> {
   const cookies = await arrival.run(by, () => cookiesOfNewSession(email));
   if (!cookies) return refused("expired");
-  const user = await database().user.findUnique({ where: { email }, select: { id: true } });
+  const user = await database().user.findUnique({ where: { email }, select: WITH_FACTORS });
   const userId = user?.id ?? null;
   await record(database(), {
     kind: "login.succeeded",
@@ -74,8 +103,25 @@ async function openSession(email: string, by: Arrival): Promise<Outcome<string[]
     subjectId: userId,
     facts: { method: by.method },
   });
-  return done(cookies);
+  return done({ cookies, isWhole: user !== null && isWhole(user, by) });
 }
+
+const WITH_FACTORS = {
+  id: true,
+  enrolments: { where: { role: "instructor" }, select: { role: true }, take: 1 },
+  secondFactor: { select: { userId: true } },
+  passkeys: { select: { id: true }, take: 1 },
+} as const;
+
+type WithFactors = { enrolments: readonly unknown[]; secondFactor: unknown; passkeys: readonly unknown[] };
+
+const isWhole = ({ enrolments, secondFactor, passkeys }: WithFactors, { hasShownFactor = false }: Arrival): boolean =>
+  factorStep({
+    isStaff: enrolments.length > 0,
+    shownAt: hasShownFactor ? new Date() : null,
+    has: { app: secondFactor !== null, passkey: passkeys.length > 0 },
+    isRequired: isFactorRequired(),
+  }) === "none";
 
 /** Ends the session that the browser holds, and gives the name of the cookie to delete. */
 export async function endSession(

@@ -6,14 +6,12 @@ import type { EmailConfig } from "next-auth/providers/email";
 import { database } from "../database/client.ts";
 import { environment, webEnvironment } from "../environment.ts";
 import { adapter, type SignedInUser } from "./adapter.ts";
+import { hostCookie, hostCookieOptions } from "./door-cookie.ts";
 import { ABSOLUTE_MS, HANDOVER_MS } from "./session-life.ts";
 import { newToken } from "./token.ts";
 
 const PROVIDER = "email";
-const isSecure = (): boolean => environment().APP_ORIGIN.startsWith("https:");
-
-/** `__Host-` binds the cookie to this very host; browsers accept it over TLS only. */
-export const sessionCookie = (): string => (isSecure() ? "__Host-rozruch-session" : "rozruch-session");
+export const sessionCookie = (): string => hostCookie("session");
 
 /** Our own request, link and code come before next-auth's token, so it has no mail to send. */
 const byMail = {
@@ -41,7 +39,7 @@ const makeOptions = (): NextAuthOptions => ({
   cookies: {
     sessionToken: {
       name: sessionCookie(),
-      options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() },
+      options: hostCookieOptions(),
     },
   },
   providers: [byMail as unknown as EmailConfig],
@@ -82,3 +80,9 @@ export async function cookiesOfNewSession(email: string): Promise<string[] | nul
   const cookies = response.headers.getSetCookie();
   return cookies.some((cookie) => cookie.startsWith(`${sessionCookie()}=`)) ? cookies : null;
 }
+
+type Jar = { set(name: string, value: string, options: object): unknown };
+
+/** Gives the browser the new id of its session. */
+export const keepSession = (jar: Jar, { token, expires }: { readonly token: string; readonly expires: Date }): void =>
+  void jar.set(sessionCookie(), token, { ...hostCookieOptions(), expires });

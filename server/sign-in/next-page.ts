@@ -1,21 +1,11 @@
 import "server-only";
 import { ownPath } from "#domain/sign-in/own-path";
-import { environment } from "../environment.ts";
-import { SIGN_IN_REQUEST_MS } from "./session-life.ts";
+import { doorCookie } from "./door-cookie.ts";
 
-const isSecure = (): boolean => environment().APP_ORIGIN.startsWith("https:");
-const nameOf = (): string => (isSecure() ? "__Host-rozruch-next" : "rozruch-next");
+const cookie = doorCookie("next");
 
-type Jar = { set(name: string, value: string, options: object): unknown };
-type Cookies = { get(name: string): { value: string } | undefined };
-
-/** Remembers where somebody was going who signs in again first. */
-export function keepNextPage(jar: Jar, path: string): void {
-  const maxAge = SIGN_IN_REQUEST_MS / 1000;
-  jar.set(nameOf(), ownPath(path), { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(), maxAge });
-}
-
-export const nextPageIn = (cookies: Cookies): string => ownPath(cookies.get(nameOf())?.value);
-
-export const forgottenNextPage = (): string =>
-  `${nameOf()}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${isSecure() ? "; Secure" : ""}`;
+/** Remembers where somebody was going who signs in again first: a path of our own. */
+export const keepNextPage = (jar: Parameters<typeof cookie.keep>[0], path: string): void =>
+  cookie.keep(jar, ownPath(path));
+export const nextPageIn = (cookies: Parameters<typeof cookie.heldBy>[0]): string => ownPath(cookie.heldBy(cookies));
+export const forgottenNextPage = cookie.forgotten;

@@ -8,7 +8,7 @@ import { routesOfTheApp } from "./support/routes.ts";
 
 const PICTURE = new Uint8Array([137, 80, 78, 71]);
 
-type Answer = "the sign-in page" | "nothing" | "not there" | "its own page" | "its health";
+type Answer = "the sign-in page" | "no entry" | "nothing" | "not there" | "its own page" | "its health";
 type Knock = { readonly route: string; readonly path: string; readonly answer: Answer; readonly post?: true };
 
 /** What a stranger gets from each route. A new route without a row here fails the first test below. */
@@ -17,6 +17,12 @@ const KNOCKS: readonly Knock[] = [
   { route: "/account", path: "/account", answer: "the sign-in page" },
   { route: "/account/data", path: "/account/data", answer: "the sign-in page" },
   { route: "/api/account/data", path: "/api/account/data", answer: "the sign-in page" },
+  { route: "/login/second", path: "/login/second", answer: "the sign-in page" },
+  { route: "/login/second/set-up", path: "/login/second/set-up", answer: "the sign-in page" },
+  { route: "/api/passkey/challenge", path: "/api/passkey/challenge", answer: "not there", post: true },
+  { route: "/api/passkey/sign-in", path: "/api/passkey/sign-in", answer: "no entry", post: true },
+  { route: "/api/sign-in/[provider]", path: "/api/sign-in/google", answer: "not there" },
+  { route: "/api/sign-in/[provider]/callback", path: "/api/sign-in/google/callback", answer: "not there" },
   { route: "/login/again", path: "/login/again?to=/key", answer: "the sign-in page" },
   { route: "/causes", path: "/causes?q=klucz", answer: "the sign-in page" },
   { route: "/causes/[cause]", path: "/causes/key_invalid", answer: "the sign-in page" },
@@ -83,6 +89,9 @@ async function expectAnswer(response: APIResponse, answer: Answer): Promise<void
     case "nothing":
       expect(response.status()).toBe(204);
       return expect(text).toBe("");
+    case "no entry":
+      expect(JSON.parse(text)).toEqual({ refusal: "expired" });
+      return expect(response.status()).toBe(401);
     case "not there":
       expect(text).toBe("");
       return expect(response.status()).toBe(404);

@@ -4,8 +4,8 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { ownPath } from "#domain/sign-in/own-path";
 import { ipOf } from "#server/door/guard";
-import { keepBrowserToken } from "#server/sign-in/browser-cookie";
 import { requestSignIn } from "#server/sign-in/commands";
+import { mailCookie } from "#server/sign-in/door-cookie";
 import { keepNextPage } from "#server/sign-in/next-page";
 import { requireViewer } from "#server/viewer";
 
@@ -15,7 +15,7 @@ export async function askAgain(form: FormData): Promise<void> {
   const to = ownPath(String(form.get("to") ?? ""));
   const asked = await requestSignIn(person.email, ipOf(await headers()));
   if (!asked.ok) redirect(`/login/again?to=${encodeURIComponent(to)}&error=${asked.refusal}`);
-  keepBrowserToken(await cookies(), asked.value.browserToken);
+  mailCookie.keep(await cookies(), asked.value.browserToken);
   keepNextPage(await cookies(), to);
   redirect("/login/sent");
 }

@@ -6,7 +6,7 @@ import { CodeForm } from "#components/sign-in/code-form";
 import { LinkForm } from "#components/sign-in/link-form";
 import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
-import { browserTokenIn } from "#server/sign-in/browser-cookie";
+import { mailCookie } from "#server/sign-in/door-cookie";
 import { addressWaitingIn } from "#server/sign-in/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What a link in a mail opens. It uses up nothing; the button does, and only in the browser that asked. */
 export default async function ConfirmPage() {
   const t = await getTranslations("login");
-  const token = browserTokenIn(await cookies());
+  const token = mailCookie.heldBy(await cookies());
   const email = token && (await addressWaitingIn(token));
   if (!email) {
     return (

@@ -7,7 +7,7 @@ import { CodeForm } from "#components/sign-in/code-form";
 import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
 import { demoMailbox } from "#server/demo/queries";
-import { browserTokenIn } from "#server/sign-in/browser-cookie";
+import { mailCookie } from "#server/sign-in/door-cookie";
 import { addressWaitingIn } from "#server/sign-in/queries";
 
 type Props = { searchParams: Promise<{ error?: string | string[] }> };
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SentPage({ searchParams }: Props) {
-  const token = browserTokenIn(await cookies());
+  const token = mailCookie.heldBy(await cookies());
   const email = token && (await addressWaitingIn(token));
   if (!email) redirect("/login?error=expired");
   const [t, query] = await Promise.all([getTranslations("login"), searchParams]);

@@ -10,10 +10,11 @@ const DAY_MS = 86_400_000;
 
 type NewCookie = Pick<Cookie, "name" | "value" | "httpOnly" | "sameSite"> & { readonly url: string };
 
-/** A live session of this person, as the browser would hold it after signing in. */
+/** A live session of this person, as the browser would hold it after signing in, and for staff with a second factor. */
 export async function sessionCookieOf(database: PrismaClient, userId: string): Promise<NewCookie> {
   const token = randomBytes(32).toString("base64url");
   const tokenHash = new Uint8Array(createHash("sha256").update(token, "utf8").digest());
-  await database.session.create({ data: { tokenHash, userId, expiresAt: new Date(Date.now() + DAY_MS) } });
+  const expiresAt = new Date(Date.now() + DAY_MS);
+  await database.session.create({ data: { tokenHash, userId, expiresAt, secondFactorAt: new Date() } });
   return { name: SESSION_COOKIE, value: token, url: addresses.origin, httpOnly: true, sameSite: "Lax" };
 }

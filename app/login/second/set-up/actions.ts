@@ -1,0 +1,28 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { renewRecoveryCodes, setUpApp } from "#server/second-factor/commands";
+import { keepSession, sessionCookie } from "#server/sign-in/next-auth";
+import { requireFactorOwner } from "#server/viewer";
+
+export type SetUpState = {
+  /** Seen this once, in the answer to this very form. */
+  readonly codes: readonly string[] | null;
+  readonly refusal: "wrong_code" | "too_many" | "expired" | null;
+};
+
+export async function setUp(_: SetUpState, form: FormData): Promise<SetUpState> {
+  const owner = await requireFactorOwner();
+  const jar = await cookies();
+  const token = jar.get(sessionCookie())?.value ?? "";
+  const digits = String(form.get("digits") ?? "").slice(0, 40);
+  const outcome = await setUpApp(owner, digits, token, new Date());
+  if (!outcome.ok) return { codes: null, refusal: outcome.refusal };
+  keepSession(jar, outcome.value.session);
+  return { codes: outcome.value.codes, refusal: null };
+}
+
+export async function renewCodes(_: SetUpState): Promise<SetUpState> {
+  const owner = await requireFactorOwner();
+  return { codes: await renewRecoveryCodes(owner), refusal: null };
+}
