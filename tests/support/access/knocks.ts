@@ -1,0 +1,92 @@
+import { PICTURE_FOLDER } from "#domain/paste/picture-files";
+import type { Answers } from "./roles.ts";
+
+export type Fields = Readonly<Record<string, string>>;
+
+/** In `path` and `form` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY and REPORT for what is the student's. */
+export type Knock = {
+  readonly route: string;
+  readonly path: string;
+  readonly answers: Answers;
+  /** Posted as a form of ours; asked by GET where there is none. */
+  readonly form?: Fields;
+};
+
+/** For whoever is signed in. */
+const COURSE: Answers = ["sign-in", "a page", "a page", "a page", "their page"];
+/** A student's own; instructors have none. */
+const OWN: Answers = ["sign-in", "a page", "refused", "refused", "their page"];
+const EVERYBODY: Answers = ["a page", "a page", "a page", "a page", "a page"];
+const NOBODY: Answers = ["absent", "absent", "absent", "absent", "absent"];
+const NOT_BY_GET: Answers = ["not by GET", "not by GET", "not by GET", "not by GET", "not by GET"];
+const SIGNED_IN_ALREADY: Answers = ["sign-in", "elsewhere", "elsewhere", "elsewhere", "elsewhere"];
+const NO_ENTRY: Answers = ["refused", "refused", "refused", "refused", "refused"];
+const NO_LINK: Answers = ["sign-in", "sign-in", "sign-in", "sign-in", "sign-in"];
+/** Files of the course: the same for whoever is signed in. */
+const FILE: Answers = ["sign-in", "a page", "a page", "a page", "a page"];
+const NO_FILE: Answers = ["sign-in", "absent", "absent", "absent", "absent"];
+
+/** What each route answers to whom, a row or more for each. The tests are made from these rows, and a route without one fails. */
+export const KNOCKS: readonly Knock[] = [
+  { route: "/", path: "/", answers: ["sign-in", "a page", "elsewhere", "elsewhere", "their page"] },
+  { route: "/account", path: "/account", answers: COURSE },
+  { route: "/account/data", path: "/account/data", answers: COURSE },
+  { route: "/causes", path: "/causes?q=klucz", answers: COURSE },
+  { route: "/causes/[cause]", path: "/causes/key_invalid", answers: COURSE },
+  { route: "/causes/[cause]", path: "/causes/nie-ma", answers: NO_FILE },
+  { route: "/desk", path: "/desk", answers: ["sign-in", "refused", "a page", "their page", "refused"] },
+  {
+    route: "/desk/students/[student]",
+    path: "/desk/students/STUDENT",
+    answers: ["sign-in", "refused", "absent", "their page", "refused"],
+  },
+  { route: "/help", path: "/help", answers: OWN },
+  { route: "/key", path: "/key", answers: OWN },
+  { route: "/lessons/[module]/[lesson]", path: "/lessons/modul-1/konto-openai", answers: COURSE },
+  { route: "/lessons/[module]/[lesson]", path: "/lessons/modul-1/nie-ma", answers: NO_FILE },
+  { route: "/login", path: "/login", answers: ["a page", "elsewhere", "elsewhere", "elsewhere", "elsewhere"] },
+  { route: "/login/again", path: "/login/again?to=/key", answers: COURSE },
+  { route: "/login/confirm", path: "/login/confirm", answers: EVERYBODY },
+  { route: "/login/second", path: "/login/second", answers: SIGNED_IN_ALREADY },
+  {
+    route: "/login/second/set-up",
+    path: "/login/second/set-up",
+    answers: ["sign-in", "refused", "a page", "a page", "refused"],
+  },
+  { route: "/login/sent", path: "/login/sent", answers: NO_LINK },
+  { route: "/media/[...path]", path: "/media/modul-1/modul-1.mp4", answers: FILE },
+  { route: "/media/[...path]", path: "/media/modul-1/modul-1.pl.vtt", answers: FILE },
+  { route: "/media/[...path]", path: "/media/modul-1/modul-1.jpg", answers: FILE },
+  { route: "/media/[...path]", path: "/media/tools/assets/n8n-szczegoly.svg", answers: FILE },
+  { route: "/media/[...path]", path: "/media/modul-1/..%2f..%2fpackage.json", answers: NO_FILE },
+  { route: "/ocr/[release]/[file]", path: `${PICTURE_FOLDER}/worker.min.js`, answers: EVERYBODY },
+  { route: "/ocr/[release]/[file]", path: `${PICTURE_FOLDER}/..%2f..%2fpackage.json`, answers: NOBODY },
+  { route: "/paste", path: "/paste", answers: COURSE },
+  { route: "/test", path: "/test", answers: OWN },
+  { route: "/api/account/data", path: "/api/account/data", answers: COURSE },
+  {
+    route: "/api/credential",
+    path: "/api/credential",
+    form: { credential: "sk-ant-" },
+    answers: ["sign-in", "elsewhere", "refused", "refused", "elsewhere"],
+  },
+  { route: "/api/credential", path: "/api/credential", answers: NOT_BY_GET },
+  { route: "/api/demo-sign-in", path: "/api/demo-sign-in", form: { email: "EMAIL" }, answers: NOBODY },
+  { route: "/api/demo-sign-in", path: "/api/demo-sign-in", answers: NOT_BY_GET },
+  { route: "/api/health", path: "/api/health", answers: EVERYBODY },
+  { route: "/api/live", path: "/api/live", answers: ["nothing", "a stream", "a stream", "a stream", "a stream"] },
+  // The journeys' portal has a bare address, to which no passkey belongs.
+  { route: "/api/passkey/challenge", path: "/api/passkey/challenge", form: {}, answers: NOBODY },
+  { route: "/api/passkey/challenge", path: "/api/passkey/challenge", answers: NOT_BY_GET },
+  { route: "/api/passkey/sign-in", path: "/api/passkey/sign-in", form: {}, answers: NO_ENTRY },
+  { route: "/api/passkey/sign-in", path: "/api/passkey/sign-in", answers: NOT_BY_GET },
+  {
+    route: "/api/pictures/[test]",
+    path: "/api/pictures/TEST",
+    answers: ["sign-in", "absent", "refused", "refused", "their page"],
+  },
+  { route: "/api/sign-in", path: "/api/sign-in", form: { code: "12345678", email: "EMAIL" }, answers: NO_LINK },
+  { route: "/api/sign-in", path: "/api/sign-in", answers: NOT_BY_GET },
+  { route: "/api/sign-in/[provider]", path: "/api/sign-in/google", answers: NOBODY },
+  { route: "/api/sign-in/[provider]/callback", path: "/api/sign-in/google/callback?code=x", answers: NOBODY },
+];
