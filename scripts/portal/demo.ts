@@ -28,6 +28,8 @@ export type DemoPortal = {
   pace?: number;
   /** Whose keys are taken; the operator's choice where nothing is said. */
   providers?: string;
+  /** The operator's choice where nothing is said. */
+  logLevel?: string;
   /** False where the data are thrown away. */
   durable?: boolean;
 };
@@ -81,12 +83,13 @@ export async function prepareDatabase(owner: string, keyringFile: string): Promi
 type Keys = { authSecret: string; fingerprintKey: string; keyringFile: string };
 
 async function startPrograms(
-  { mode, dataDir, ports, origin, pace, providers, development = false }: DemoPortal,
+  { mode, dataDir, ports, origin, pace, providers, logLevel, development = false }: DemoPortal,
   supervisor: Supervisor,
   addresses: Addresses,
   keys: Keys,
 ): Promise<void> {
-  const site = { mode, origin, development, ...(pace === undefined ? {} : { pace }), ...(providers && { providers }) };
+  const wishes = { ...(pace && { pace }), ...(providers && { providers }), ...(logLevel && { logLevel }) };
+  const site = { mode, origin, development, ...wishes };
   const attachments = join(dataDir, "mailbox");
   rmSync(attachments, { recursive: true, force: true });
   mkdirSync(attachments, { mode: 0o700 });

@@ -11,6 +11,8 @@ export type Site = {
   pace?: number;
   /** Whose keys are taken, with commas between them; the operator's choice where nothing is said. */
   providers?: string;
+  /** How much is logged; the operator's choice where nothing is said. */
+  logLevel?: string;
 };
 
 /** What lets people in by an account that they have elsewhere. */
@@ -49,7 +51,7 @@ export function webProgram(web: WebSettings): Program {
       ...confinement?.environment,
       ...(confinement && web.keyringFile ? { VAULT_KEYRING_FILE: web.keyringFile } : {}),
       ...common(web, web.development ? "development" : "production"),
-      ...settings("LOG_LEVEL", "OPEN_PASTE", ...ACCOUNTS_ELSEWHERE),
+      ...settings("OPEN_PASTE", ...ACCOUNTS_ELSEWHERE),
       ...(web.mailboxUrl ? { MAILBOX_URL: web.mailboxUrl } : {}),
       ...(web.simulatorUrl ? { SIMULATOR_URL: web.simulatorUrl } : {}),
       NEXTAUTH_URL: web.origin,
@@ -81,7 +83,7 @@ export function workerProgram(worker: WorkerSettings): Program {
     arguments: [...watch, SERVER_ONLY, join("server", "worker", "main.ts")],
     environment: {
       ...common(worker, worker.development ? "development" : "production"),
-      ...settings("LOG_LEVEL", "TEST_CONCURRENCY", "OPERATOR_MAIL", "CONTROL_HOSTS"),
+      ...settings("TEST_CONCURRENCY", "OPERATOR_MAIL", "CONTROL_HOSTS"),
       ...(worker.openaiBaseUrl ? { OPENAI_BASE_URL: worker.openaiBaseUrl } : {}),
       ...(worker.googleBaseUrl ? { GOOGLE_BASE_URL: worker.googleBaseUrl } : {}),
       VAULT_KEYRING_FILE: worker.keyringFile,
@@ -116,15 +118,19 @@ export function mailboxProgram(ports: { mailbox: number; smtp: number }, folder:
   };
 }
 
-function common({ mode, origin, pace, providers }: Site, nodeEnvironment: "production" | "development"): Environment {
+function common(
+  { mode, origin, pace, providers, logLevel }: Site,
+  nodeEnvironment: "production" | "development",
+): Environment {
   return {
     ...plainEnvironment(),
     NODE_ENV: nodeEnvironment,
     NEXT_TELEMETRY_DISABLED: "1",
     APP_MODE: mode,
     APP_ORIGIN: origin,
-    ...settings("PROVIDERS"),
+    ...settings("PROVIDERS", "LOG_LEVEL"),
     ...(providers === undefined ? {} : { PROVIDERS: providers }),
+    ...(logLevel === undefined ? {} : { LOG_LEVEL: logLevel }),
     ...(mode === "production" ? {} : settings("PACE")),
     ...(pace === undefined ? {} : { PACE: String(pace) }),
   };

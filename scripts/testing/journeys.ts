@@ -18,6 +18,8 @@ import type { Stage, Tally } from "./stages.ts";
 /** Half a minute in place of five, so that a journey can wait for what the portal does by itself. */
 const JOURNEY_PACE = 10;
 const REPORT = "playwright.json";
+/** Every key that a journey made, so that the last of them can look for each. */
+const KEYS = "keys-of-journeys.txt";
 /** The cast of the tests writes with the server's own modules. */
 const SERVER_ONLY = "--conditions=react-server";
 
@@ -40,11 +42,13 @@ async function runJourneys(tools: Supervisor, folder: string, words: readonly st
     const addresses = await Promise.race([raiseDemo(portal, stack), stack.failure]);
     stack.settle();
     const report = join(folder, REPORT);
-    rmSync(report, { force: true });
+    const keys = join(folder, KEYS);
+    for (const file of [report, keys]) rmSync(file, { force: true });
     const command = [packageFile("@playwright/test/cli.js"), "test", "--reporter=list,json", ...words];
     const environment = {
       ...addressesFor(portal, addresses),
       E2E_LOGS: logs.folder,
+      E2E_KEYS: keys,
       BROWSER_PATH: browser,
       NODE_OPTIONS: SERVER_ONLY,
     };
@@ -69,6 +73,8 @@ async function journeyPortal(dataDir: string): Promise<DemoPortal> {
   return {
     mode: "test",
     pace: JOURNEY_PACE,
+    // The most that could be said: the last journey looks whether anything of a key is in it.
+    logLevel: "trace",
     providers: "openai,google",
     dataDir,
     ports,

@@ -31,6 +31,8 @@ for (const row of KNOCKS) {
 test("T9: no other way of asking for a page tells more than the page", async ({ database }) => {
   test.setTimeout(180_000);
   const scene = await aScene(database);
+  const page = await knock({ path: "/account" }, "the student", scene, { RSC: "1" });
+  expect([page.answer, page.text.includes("<html")]).toEqual(["their page", false]);
   for (const row of KNOCKS.filter(({ form }) => !form)) {
     for (const [at, role] of ROLES.entries()) {
       for (const headers of OTHER_WAYS) {

@@ -1,6 +1,6 @@
-import { keyOf } from "../../scripts/simulator/keys.ts";
 import { addresses } from "./support/addresses.ts";
 import { expect, type Page, test } from "./support/journey.ts";
+import { aKey } from "./support/keys.ts";
 import { linkIn, mailTo } from "./support/mailbox.ts";
 
 const HERE = addresses.origin;
@@ -30,13 +30,12 @@ async function theKeyPageIsEmpty(page: Page): Promise<void> {
 test("T14: a form that did not come from here is refused at every route and every path, and nothing changes", async ({
   page,
   signIn,
-  student,
 }) => {
   await signIn("student");
   await page.goto("/lessons/modul-1/konto-openai");
   const action = /name="(\$ACTION_ID_[0-9a-f]+)"/.exec(await (await page.request.get(page.url())).text())?.[1] ?? "";
   expect(action).not.toBe("");
-  const credential = { form: { credential: keyOf("good", student.id) } };
+  const credential = { form: { credential: aKey() } };
   const tick = { multipart: { [action]: "", step: "openai-konto", done: "yes" } };
   const posts = [
     ["/api/credential", credential],
@@ -58,9 +57,9 @@ test("T14: a form that did not come from here is refused at every route and ever
   await theKeyPageIsEmpty(page);
 });
 
-test("T14: a key that is sent by GET, or as another kind of body, is not taken", async ({ page, signIn, student }) => {
+test("T14: a key that is sent by GET, or as another kind of body, is not taken", async ({ page, signIn }) => {
   await signIn("student");
-  const credential = keyOf("good", student.id);
+  const credential = aKey();
   expect((await page.request.get(`/api/credential?${new URLSearchParams({ credential })}`)).status()).toBe(405);
   for (const type of ["text/plain", "application/json", "multipart/form-data; boundary=x"]) {
     const headers = { origin: HERE, "sec-fetch-site": "same-origin", "content-type": type };

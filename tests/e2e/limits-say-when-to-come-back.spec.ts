@@ -1,16 +1,15 @@
-import { keyOf } from "../../scripts/simulator/keys.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { addresses } from "./support/addresses.ts";
 import { expect, test } from "./support/journey.ts";
+import { aKey } from "./support/keys.ts";
 
 test("T25: the sixth key within ten minutes is refused, with the time at which to come back", async ({
   page,
   signIn,
-  student,
 }) => {
   await signIn("student");
   const headers = { origin: addresses.origin, "sec-fetch-site": "same-origin" };
-  const form = { credential: keyOf("good", student.id) };
+  const form = { credential: aKey() };
   for (let at = 0; at < 5; at++) {
     const saved = await page.request.post("/api/credential", { form, headers, maxRedirects: 0 });
     expect(saved.headers().location).toBe("/test");
@@ -25,7 +24,7 @@ test("T25: the sixth key within ten minutes is refused, with the time at which t
   expect(await asJson.json()).toEqual({ error: "too_many", retryAfterSeconds: expect.any(Number) });
 
   await page.goto("/key");
-  await page.getByLabel("Klucz API z OpenAI").fill(keyOf("good", student.id));
+  await page.getByLabel("Klucz API z OpenAI").fill(aKey());
   await page.getByRole("button", { name: "Zapisz i sprawdź" }).click();
   await expect(page.getByRole("heading", { name: "Zbyt wiele prób naraz" })).toBeVisible();
   await expect(page.getByText(/Spróbuj ponownie o \d\d:\d\d: za (9|10) minut\./)).toBeVisible();

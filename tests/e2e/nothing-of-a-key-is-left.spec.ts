@@ -1,15 +1,12 @@
-import { keyOf } from "../../scripts/simulator/keys.ts";
+import { KNOCKS } from "../support/access/knocks.ts";
+import { ROLES } from "../support/access/roles.ts";
+import { foundIn, type Place, tracesOf } from "../support/leftovers.ts";
+import { knock } from "./support/asking.ts";
+import { COMMANDS, commandsThere, saidByCommands } from "./support/commands.ts";
 import { expect, type Page, test } from "./support/journey.ts";
-import { foundIn, logFiles, tablesOf, tracesOf } from "./support/leftovers.ts";
-import { allMails } from "./support/mailbox.ts";
-
-// Typed by hand, so that a hit can come from nowhere else.
-const CANARIES = {
-  good: "Kv8wZr2LqYt6HnXd3JmPb9SgFc4TaUe7RoWi5BxN",
-  wrong: "Zp4hGyQ7kDsV2cMnL9tRfXb6EjWa8UoKi3TqHv5J",
-  refused: "Nw3eYbT8xKqM5jRvA2gZdPh7CsLf9UoXi6WtGk4B",
-  asked: "Rc6mJvX2pWqT9hLbN4zKyGd8FsEa3UoQi7XtHk5M",
-} as const;
+import { aKey, aKeyLike, secretIn } from "./support/keys.ts";
+import { logFiles, mails, tablesOf } from "./support/leftovers.ts";
+import { aScene, type Scene } from "./support/scene.ts";
 
 async function storeKey(page: Page, key: string): Promise<void> {
   await page.goto("/key");
@@ -24,10 +21,8 @@ test("nothing of a key that was typed is left in a table, a job, a log or a mail
   browserOf,
   database,
 }) => {
-  const good = keyOf("good", CANARIES.good);
-  const wrong = keyOf("wrong", CANARIES.wrong);
-  const refused = ["sk", "ant", "api03", CANARIES.refused].join("-");
-  const asked = ["sk", "proj", CANARIES.asked].join("-");
+  const [good, wrong] = [aKey("good"), aKey("wrong")];
+  const [refused, asked] = [aKeyLike("sk", "ant", "api03"), aKeyLike("sk", "proj")];
   await signIn("student");
 
   await test.step("a key that passes, picture and all", async () => {
@@ -55,12 +50,7 @@ test("nothing of a key that was typed is left in a table, a job, a log or a mail
     await expect(page.getByLabel("Co się dzieje?")).toHaveValue("Nie działa mi ten klucz: [secret]");
   });
 
-  const traces = [
-    ...tracesOf(good, CANARIES.good),
-    ...tracesOf(wrong, CANARIES.wrong),
-    ...tracesOf(refused, CANARIES.refused),
-    ...tracesOf(asked, CANARIES.asked),
-  ];
+  const traces = [good, wrong, refused, asked].flatMap((key) => tracesOf(key, { secret: secretIn(key) }));
   const tables = await tablesOf(database);
   expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(["public.credential_secret", "pgboss.job"]));
   expect(foundIn(tables, traces)).toEqual([]);
@@ -69,18 +59,42 @@ test("nothing of a key that was typed is left in a table, a job, a log or a mail
   expect(logs.map(({ name }) => name)).toEqual(expect.arrayContaining(["web.log", "worker.log"]));
   expect(foundIn(logs, traces)).toEqual([]);
 
-  const mails = (await allMails()).map((mail) => ({ name: mail.subject, text: JSON.stringify(mail) }));
-  expect(foundIn(mails, traces)).toEqual([]);
+  expect(foundIn(await mails(), traces)).toEqual([]);
 });
 
-test("the search would find what is there", () => {
-  const traces = tracesOf(keyOf("good", CANARIES.good), CANARIES.good);
-  const part = CANARIES.good.slice(7, 23);
-  const places = [
-    { name: "plain", text: `a row with ${part} in it` },
-    { name: "hex", text: Buffer.from(`\\x ${part}`).toString("hex") },
-    ...[0, 1, 2].map((at) => ({ name: `base64 ${at}`, text: Buffer.from("x".repeat(at) + part).toString("base64") })),
-    { name: "clean", text: "a row without" },
-  ];
-  expect(foundIn(places, traces)).toEqual(["plain", "hex", "base64 0", "base64 1", "base64 2"]);
+const WAYS = [{ accept: "text/html" }, { RSC: "1" }, { accept: "application/json" }];
+
+/** Everything that everybody gets who asks for every address in every way. */
+async function everythingThereIs(scene: Scene): Promise<Place[]> {
+  const places: Place[] = [];
+  for (const row of KNOCKS.filter(({ form }) => !form)) {
+    for (const role of ROLES) {
+      for (const way of WAYS) {
+        const { text } = await knock(row, role, scene, way);
+        places.push({ name: `${row.path} for ${role} by ${Object.entries(way).join()}`, text });
+      }
+    }
+  }
+  return places;
+}
+
+test("T10: no page, export, mail or command gives back any part of a stored key", async ({ database }) => {
+  test.setTimeout(180_000);
+  const scene = await aScene(database);
+  const key = aKey("unverified");
+  const save = { path: "/api/credential", form: { credential: key } };
+  const { answer } = await knock(save, "the student", scene);
+  expect(answer).toBe("elsewhere");
+  const its = { userId: scene.studentId, trigger: "saved", finishedAt: { not: null } } as const;
+  await expect.poll(() => database.accessTest.count({ where: its })).toBe(1);
+
+  const places = [...(await everythingThereIs(scene)), ...(await mails()), ...saidByCommands(`Nie działa: ${key}`)];
+  const [name = ""] = scene.marks;
+  expect(foundIn(places, [name])).toEqual(expect.arrayContaining(["/api/account/data for the student by RSC,1"]));
+  expect(foundIn(places, [scene.studentId])).toEqual(expect.arrayContaining(["audit list --last 10000"]));
+  expect(foundIn(places, tracesOf(key, { secret: secretIn(key), window: 8 }))).toEqual([]);
+});
+
+test("T10: every command is called here, or says why not", () => {
+  expect(Object.keys(COMMANDS).sort()).toEqual(commandsThere().sort());
 });

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { expect, openLive, type Page, test } from "./support/journey.ts";
+import { aKeyLike } from "./support/keys.ts";
 import { Traffic } from "./support/traffic.ts";
 
 const UNVERIFIED =
@@ -8,7 +8,7 @@ const HEADLINE = "Forbidden - perhaps check your credentials?";
 const UNKNOWN = "Moduł lodówki: usterka numer siedem w agregacie";
 const CARD = "Obrazy: organizacja nie jest zweryfikowana";
 
-const aSecret = () => ["sk", "proj", randomBytes(60).toString("base64url")].join("-");
+const aSecret = () => aKeyLike("sk", "proj");
 const fieldOf = (page: Page) => page.getByRole("textbox", { name: "Treść komunikatu" });
 const answerOf = (page: Page, name: string) => page.getByRole("region", { name });
 

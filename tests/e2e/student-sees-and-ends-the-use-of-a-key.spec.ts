@@ -1,6 +1,6 @@
 import { dayAfter } from "#domain/credential/expiry";
-import { keyOf } from "../../scripts/simulator/keys.ts";
 import { expect, type Page, test } from "./support/journey.ts";
+import { aKey } from "./support/keys.ts";
 
 const cardOf = (page: Page, name: string) => page.getByRole("region", { name });
 
@@ -11,13 +11,9 @@ async function storeKey(page: Page, key: string): Promise<void> {
   await expect(page).toHaveURL(/\/test$/);
 }
 
-test("a student sees what the key was used for, by which checks and with what outcome", async ({
-  page,
-  signIn,
-  student,
-}) => {
+test("a student sees what the key was used for, by which checks and with what outcome", async ({ page, signIn }) => {
   await signIn("student");
-  await storeKey(page, keyOf("wrong", student.id));
+  await storeKey(page, aKey("wrong"));
   await expect(page.getByRole("heading", { name: "Co zrobić" })).toBeVisible();
   await page.goto("/key");
   const uses = cardOf(page, "Kto i kiedy go użył")
@@ -30,13 +26,9 @@ test("a student sees what the key was used for, by which checks and with what ou
   await expect(cardOf(page, "Kto i kiedy go użył")).toContainText("Nikt z prowadzących nie może go zobaczyć ani użyć.");
 });
 
-test("a student sets a day after which the key goes by itself, and takes it back", async ({
-  page,
-  signIn,
-  student,
-}) => {
+test("a student sets a day after which the key goes by itself, and takes it back", async ({ page, signIn }) => {
   await signIn("student");
-  await storeKey(page, keyOf("good", student.id));
+  await storeKey(page, aKey());
   await page.goto("/key");
   const card = cardOf(page, "Kiedy klucz zniknie sam");
   await expect(card.getByRole("status")).toContainText("Portal trzyma klucz, dopóki go nie usuniesz.");

@@ -1,30 +1,28 @@
-import { googleKeyOf } from "../../scripts/simulator/google.ts";
-import { keyOf } from "../../scripts/simulator/keys.ts";
 import { expect, openLive, test } from "./support/journey.ts";
+import { aGoogleKey, aKey } from "./support/keys.ts";
 
 const FIELD = "Klucz API z Google AI Studio";
 
 test("a Gemini key is stored beside the other, tested by its own checks, and proves the steps of its lesson", async ({
   page,
   signIn,
-  student,
 }) => {
   await signIn("student");
   await page.goto("/lessons/modul-1/klucz-google");
   await expect(page.getByRole("heading", { level: 1, name: /Gemini/ })).toBeVisible();
 
   await page.goto("/key");
-  await page.getByLabel("Klucz API z OpenAI").fill(googleKeyOf("good", student.id));
+  await page.getByLabel("Klucz API z OpenAI").fill(aGoogleKey());
   await expect(page.getByText("To klucz Google Gemini. Wklej go w pole")).toBeVisible();
   await page.getByLabel("Klucz API z OpenAI").fill("");
 
-  await page.getByLabel(FIELD).fill(googleKeyOf("quota", student.id));
+  await page.getByLabel(FIELD).fill(aGoogleKey("quota"));
   await page.getByRole("button", { name: "Zapisz klucz Gemini" }).click();
   const gemini = page.getByRole("region", { name: "Google Gemini" });
   await expect(gemini.getByRole("heading", { name: "Limit Gemini jest wyczerpany" })).toBeVisible();
 
   await page.goto("/key");
-  await page.getByLabel(FIELD).fill(googleKeyOf("good", student.id));
+  await page.getByLabel(FIELD).fill(aGoogleKey());
   await page.getByRole("button", { name: "Zapisz klucz Gemini" }).click();
   await expect(gemini.getByRole("heading", { name: "Gemini odpowiada" })).toBeVisible();
   await page.goto("/lessons/modul-1/klucz-google");
@@ -55,7 +53,7 @@ test("one check is repeated alone, and a test that hangs is stopped from any pag
   await expect(page.getByRole("heading", { name: "OpenAI zna ten klucz" })).toBeVisible();
 
   await page.goto("/key");
-  await page.getByLabel("Klucz API z OpenAI").fill(keyOf("hangs", student.id));
+  await page.getByLabel("Klucz API z OpenAI").fill(aKey("hangs"));
   await page.getByRole("button", { name: "Zapisz i sprawdź" }).click();
   await page.goto("/");
   await page.getByRole("link", { name: /Trwa test dostępu/ }).click();

@@ -1,40 +1,11 @@
-import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { roleAddress } from "../../scripts/database/roles.ts";
-import { freePorts } from "../../scripts/processes/ports.ts";
-import { webProgram } from "../../scripts/processes/programs.ts";
 import { ROOT } from "../../scripts/setting/operator.ts";
-import { keyOf } from "../../scripts/simulator/keys.ts";
-import { addresses } from "./support/addresses.ts";
 import { expect, test } from "./support/journey.ts";
+import { aKey } from "./support/keys.ts";
 import { heldBy } from "./support/memory.ts";
+import { aWebProgram, KEYRING, started } from "./support/portal.ts";
 import { sessionCookieOf } from "./support/session.ts";
-
-const DATA_DIR = join(addresses.logs, "..");
-const KEYRING = join(DATA_DIR, "vault/keyring.json");
-const secrets = () => JSON.parse(readFileSync(join(DATA_DIR, "secrets.json"), "utf8")) as Record<string, string>;
-
-/** The web process as `npm start` and `npm run demo` run it, at an address of its own. */
-async function aWebProgram() {
-  const [port = 0] = await freePorts(1);
-  const { databaseWeb = "", databaseWorker = "", authSecret = "", fingerprintKey = "" } = secrets();
-  const databaseUrl = roleAddress(addresses.database, "web", { web: databaseWeb, worker: databaseWorker });
-  const origin = `http://127.0.0.1:${port}`;
-  const program = webProgram({
-    ...{ mode: "test", origin, host: "127.0.0.1", port, databaseUrl, authSecret, fingerprintKey },
-    ...{ dataDir: join(DATA_DIR, `web-at-${port}`), keyringFile: KEYRING },
-  });
-  return { ...program, origin, authSecret };
-}
-
-const started = (program: Awaited<ReturnType<typeof aWebProgram>>, args = program.arguments) => {
-  const child = spawn(process.execPath, args, { cwd: program.folder, env: program.environment as NodeJS.ProcessEnv });
-  const heard = { text: "" };
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (heard.text += chunk));
-  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  return { child, heard, exited };
-};
 
 /** What somebody tries who runs code of theirs in the web process; each gives what it got, or why not. */
 const ATTEMPTS: Readonly<Record<string, string>> = {
@@ -111,7 +82,7 @@ test("T4: the web process holds no private vault key, in any form, also after it
     const headers = { origin: program.origin, cookie: `${name}=${value}` };
     const page = await (await request.get(`${program.origin}/key`, { headers })).text();
     const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "";
-    const form = { credential: keyOf("good", student.id), token };
+    const form = { credential: aKey(), token };
     const saved = await request.post(`${program.origin}/api/credential`, { headers, form, maxRedirects: 0 });
     expect(saved.headers().location).toBe("/test");
 

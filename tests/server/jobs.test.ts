@@ -6,8 +6,9 @@ import { healthOf } from "#server/health/queries";
 import { requestSignIn } from "#server/sign-in/commands";
 import { waitForProvider } from "#server/waiting/commands";
 import { aStudent } from "../support/cast.ts";
-import { dump, tracesOf } from "../support/dump.ts";
+import { dump } from "../support/dump.ts";
 import { aKey, anIp, aRefusal, endTests, liveTestOf, paste, pasteFor } from "../support/keys.ts";
+import { tracesIn } from "../support/leftovers.ts";
 import { aMailbox } from "../support/mailbox.ts";
 import { aProvider } from "../support/provider.ts";
 import { ownerDatabase, rowsAs } from "../support/roles.ts";
@@ -72,9 +73,7 @@ describe("the worker", () => {
     await until(() => ended(id), 10_000);
     expect((await healthOf(new Date())).worker).toBe("up");
     const text = `${worker.output()}\n${await dump()}`;
-    for (const trace of tracesOf(key)) {
-      expect(text.includes(trace)).toBe(false);
-    }
+    expect(tracesIn(text, key)).toEqual([]);
     expect(worker.output()).not.toContain(email);
     expect(worker.output()).not.toContain("Incorrect API key");
     expect(worker.output()).toContain("check.finished");

@@ -3,9 +3,10 @@ import { LONGEST_PASTE } from "#domain/paste/fitted";
 import { askForHelp, withdrawHelpRequest } from "#server/help/commands";
 import { openRequestOf } from "#server/help/queries";
 import { aStudent } from "../support/cast.ts";
-import { dump, tracesOf } from "../support/dump.ts";
+import { dump } from "../support/dump.ts";
 import { openBlockersOf, tested } from "../support/help.ts";
 import { aKey } from "../support/keys.ts";
+import { tracesIn } from "../support/leftovers.ts";
 import { ownerDatabase } from "../support/roles.ts";
 
 const REFUSED = "Your organization must be verified to use the model `gpt-image-1`.";
@@ -38,7 +39,7 @@ describe("asking for help with a pasted message", () => {
     await askForHelp(student, { note: "?", stepId: null, message: about(`${REFUSED}\nBearer ${key}`) });
     expect((await openRequestOf(student))?.pasted).toBe(`${REFUSED}\nBearer [secret]`);
     const rows = await dump();
-    for (const trace of tracesOf(key)) expect(rows).not.toContain(trace);
+    expect(tracesIn(rows, key)).toEqual([]);
   });
 
   test("again puts the new message in the place of the old one, in the one request", async () => {

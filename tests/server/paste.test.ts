@@ -5,8 +5,9 @@ import { closeReport, readPasted, reportMessage } from "#server/paste/commands";
 import { countOfReports, openReports } from "#server/paste/queries";
 import type { Student, Viewer } from "#server/viewer";
 import { anInstructor, aStudent, cast } from "../support/cast.ts";
-import { dump, tracesOf } from "../support/dump.ts";
+import { dump } from "../support/dump.ts";
 import { aKey, anIp } from "../support/keys.ts";
+import { tracesIn } from "../support/leftovers.ts";
 import { untilListening } from "../support/listening.ts";
 import { ownerDatabase } from "../support/roles.ts";
 
@@ -29,7 +30,7 @@ describe("a pasted message", () => {
     const { student } = await aStudent();
     const key = aKey();
     const read = await readPasted(viewerOf(student), anIp(), `${UNVERIFIED}\nAuthorization: Bearer ${key}`);
-    for (const trace of tracesOf(key)) expect(JSON.stringify(read)).not.toContain(trace);
+    expect(tracesIn(JSON.stringify(read), key)).toEqual([]);
     expect(read).toMatchObject({ value: { text: expect.stringContaining("[secret]") } });
   });
 
@@ -92,7 +93,7 @@ describe("a message that is passed on", () => {
     ]);
     expect([await countOfReports(own), await countOfReports(other), await openReports(other)]).toEqual([1, 0, []]);
     const rows = await dump();
-    for (const trace of tracesOf(key)) expect(rows).not.toContain(trace);
+    expect(tracesIn(rows, key)).toEqual([]);
   });
 
   test("is kept once, twice and at once", async () => {

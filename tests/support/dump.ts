@@ -14,20 +14,3 @@ export async function dump(): Promise<string> {
     .map(({ row }) => String(row))
     .join("\n");
 }
-
-/** The forms in which a key could stand somewhere: as it is, any 12 characters of it, reversed, in hex, in base64. */
-export function tracesOf(key: string): string[] {
-  const pieces = Array.from({ length: key.length - 11 }, (_, at) => key.slice(at, at + 12)).filter(isTelling);
-  const reversed = [...key].reverse().join("");
-  // A base64 text depends on where the key begins in it, so the middle of each of the three is looked for.
-  const base64 = [0, 1, 2].map((shift) =>
-    Buffer.from("\0".repeat(shift) + key)
-      .toString("base64")
-      .slice(4, -4),
-  );
-  return [key, ...pieces, reversed, Buffer.from(key).toString("hex"), ...base64, ...base64.map(urlSafe)];
-}
-
-/** Characters that all look alike stand in any dump. */
-const isTelling = (piece: string): boolean => new Set(piece).size > 4;
-const urlSafe = (text: string): string => text.replaceAll("+", "-").replaceAll("/", "_");

@@ -12,5 +12,7 @@ export const addresses = {
   mailbox: named("E2E_MAILBOX_URL"),
   simulator: named("E2E_SIMULATOR_URL"),
   logs: named("E2E_LOGS"),
+  /** Where every key that a journey makes is written down. */
+  keys: named("E2E_KEYS"),
   browser: named("BROWSER_PATH"),
 } as const;

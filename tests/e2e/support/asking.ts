@@ -15,19 +15,17 @@ type Got = { readonly status: number; readonly location: string; readonly text: 
 async function got(path: string, cookie: string, init: RequestInit = {}): Promise<Got> {
   const gone = new AbortController();
   const headers = { cookie, origin: addresses.origin, ...(init.headers as Record<string, string>) };
-  const response = await fetch(new URL(path, addresses.origin), {
-    ...init,
-    headers,
-    redirect: "manual",
-    signal: gone.signal,
-  });
+  const wish = { ...init, headers, redirect: "manual", signal: gone.signal } as const;
+  const response = await fetch(new URL(path, addresses.origin), wish);
+  const location = response.headers.get("location") ?? response.headers.get("x-action-redirect") ?? "";
+  // Next's own links carry a mark of what they ask for; without it the server sends them on to the same page with it.
+  if (/[?&]_rsc\b/.test(location) && !/[?&]_rsc\b/.test(path)) return got(location, cookie, init);
   const isStream = response.headers.get("content-type") === "text/event-stream";
   const text = isStream ? "" : await response.text();
   if (isStream) gone.abort();
-  const told = response.headers.get("location") ?? response.headers.get("x-action-redirect") ?? "";
   return {
     status: isStream ? -1 : response.status,
-    location: told,
+    location,
     text: `${JSON.stringify([...response.headers])}\n${text}`,
   };
 }
@@ -61,7 +59,7 @@ const formOf = (fields: Fields, scene: Scene): [string, string][] =>
   Object.entries(fields).map(([name, value]) => [name, filled(value, scene)]);
 
 /** An answer, and whether it has words that are the student's. Those of the address itself may come back. */
-export async function knock({ path, form }: Knock, role: Role, scene: Scene, headers = {}) {
+export async function knock({ path, form }: Pick<Knock, "path" | "form">, role: Role, scene: Scene, headers = {}) {
   const body = form ? { method: "POST", body: new URLSearchParams(formOf(form, scene)) } : {};
   const address = filled(path, scene);
   const answer = await got(address, scene.cookieOf(role), { ...body, headers });

@@ -7,9 +7,9 @@ import { askAfterWait, waitForProvider } from "#server/waiting/commands";
 import { keyOf } from "../../../scripts/simulator/keys.ts";
 import type { SituationId } from "../../../scripts/simulator/situations.ts";
 import { aStudent } from "../../support/cast.ts";
-import { tracesOf } from "../../support/dump.ts";
 import { doLooks, jobsOf, sendLetters, takeJobs } from "../../support/jobs.ts";
 import { endTests, liveTestOf, pasteFor } from "../../support/keys.ts";
+import { tracesIn } from "../../support/leftovers.ts";
 import { aMailbox, UNREACHABLE } from "../../support/mailbox.ts";
 import { aProvider } from "../../support/provider.ts";
 import { asWorker, ownerDatabase } from "../../support/roles.ts";
@@ -70,7 +70,7 @@ describe("a wait that ends well", () => {
     expect(letter).toContain("http://127.0.0.1:3000/lessons/modul-1/");
     expect(letter).toContain("Kontynuuj naukę: http://127.0.0.1:3000/");
     expect(letter).toContain("Content-Type: text/plain");
-    for (const trace of tracesOf(keyOf("paid_not_yet", student.id))) expect(letter.includes(trace)).toBe(false);
+    expect(tracesIn(letter, keyOf("paid_not_yet", student.id))).toEqual([]);
   });
 
   test("is not told where the student has looked on, or where it has stopped working before the letter went", async () => {

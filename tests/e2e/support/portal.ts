@@ -1,0 +1,40 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { roleAddress } from "../../../scripts/database/roles.ts";
+import { freePorts } from "../../../scripts/processes/ports.ts";
+import { webProgram } from "../../../scripts/processes/programs.ts";
+import { addresses } from "./addresses.ts";
+
+/** Of the portal that the journeys visit. */
+export const DATA_DIR = join(addresses.logs, "..");
+export const KEYRING = join(DATA_DIR, "vault/keyring.json");
+
+const secrets = () => JSON.parse(readFileSync(join(DATA_DIR, "secrets.json"), "utf8")) as Record<string, string>;
+
+/** The address of one of the two roles, of the journeys' database or of another of the same cluster. */
+export function addressOf(role: "web" | "worker", database = addresses.database): string {
+  const { databaseWeb = "", databaseWorker = "" } = secrets();
+  return roleAddress(database, role, { web: databaseWeb, worker: databaseWorker });
+}
+
+/** The web process as `npm start` and `npm run demo` run it, at an address of its own. */
+export async function aWebProgram(database = addresses.database) {
+  const [port = 0] = await freePorts(1);
+  const { authSecret = "", fingerprintKey = "" } = secrets();
+  const databaseUrl = addressOf("web", database);
+  const origin = `http://127.0.0.1:${port}`;
+  const program = webProgram({
+    ...{ mode: "test", origin, host: "127.0.0.1", port, databaseUrl, authSecret, fingerprintKey },
+    ...{ dataDir: join(DATA_DIR, `web-at-${port}`), keyringFile: KEYRING },
+  });
+  return { ...program, origin, authSecret };
+}
+
+export function started(program: Awaited<ReturnType<typeof aWebProgram>>, args = program.arguments) {
+  const child = spawn(process.execPath, args, { cwd: program.folder, env: program.environment as NodeJS.ProcessEnv });
+  const heard = { text: "" };
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (heard.text += chunk));
+  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  return { child, heard, exited };
+}
