@@ -113,6 +113,17 @@ function once<Value>(make: () => Value): () => Value {
 
 export const webEnvironment = once(() => read(Web));
 export const workerEnvironment = once(() => read(Worker));
+
+/** What this process knows and must never write down. A command that has none of it gets an empty list. */
+export function ownSecrets(): string[] {
+  const { AUTH_SECRET, FINGERPRINT_KEY, GOOGLE_CLIENT_SECRET, OIDC_CLIENT_SECRET, DATABASE_URL, SMTP_URL } =
+    process.env;
+  const passwords = [DATABASE_URL, SMTP_URL].map((address) => (address ? URL.parse(address)?.password : undefined));
+  return [AUTH_SECRET, FINGERPRINT_KEY, GOOGLE_CLIENT_SECRET, OIDC_CLIENT_SECRET, ...passwords].filter(
+    (secret) => secret !== undefined && secret !== "",
+  ) as string[];
+}
+
 /** What both processes have. */
 export const environment = once(() => read(z.object(Common)));
 
