@@ -6,6 +6,9 @@ type Definition = QueueOptions & { policy: "standard" | "exclusive" | "short"; n
 
 export type LetterName = "wait_passed" | "wait_ended" | "regressed";
 
+/** What every job may carry besides: the id of the request that led to it, so that one can be followed through the logs. */
+export type Asked<Data> = Data & { fromRequest?: string };
+
 /** A job carries ids and dates alone: never a key, an address or a text. */
 export type JobData = {
   /** `scoutFor` names the incident during which this test goes ahead of those that are held back. */
@@ -26,6 +29,12 @@ export type JobData = {
 };
 
 export type QueueName = keyof JobData;
+
+/** What concerns everybody is not done on behalf of the one request that happened to lead to it. */
+export const FOR_EVERYBODY: ReadonlySet<QueueName> = new Set<QueueName>([
+  ...(["outage-look", "scout", "after-outage"] as const),
+  ...(["operator-mail", "model-mail", "audit-head", "sweep"] as const),
+]);
 
 const MAIL: Definition = {
   policy: "standard",

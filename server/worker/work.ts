@@ -2,7 +2,8 @@ import "server-only";
 import type { Job, PgBoss } from "pg-boss";
 import { writeDownHead } from "../audit/head.ts";
 import { workerEnvironment } from "../environment.ts";
-import type { JobData, QueueName } from "../jobs/queues.ts";
+import type { Asked, JobData, QueueName } from "../jobs/queues.ts";
+import { onBehalfOf } from "../log/asked-by.ts";
 import { log } from "../log/log.ts";
 import { postLetter } from "../mail/post.ts";
 import { retestAfterOutage } from "../outage/after.ts";
@@ -28,7 +29,7 @@ export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSign
     doNow: (data: JobData[Name]) => Promise<void>,
   ) => {
     const options = { ...POLL, batchSize: 1, localConcurrency: concurrency };
-    await boss.work<JobData[Name]>(name, options, async ([job]) => job && attempt(name, job, doNow));
+    await boss.work<Asked<JobData[Name]>>(name, options, async ([job]) => job && attempt(name, job, doNow));
   };
   await work("access-test", workerEnvironment().TEST_CONCURRENCY, (job) => doTest(job, keyring, shutdown));
   await work("sign-in-mail", 2, ({ requestId }) => sendSignInMail(requestId));
@@ -46,12 +47,15 @@ export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSign
   await boss.schedule("audit-head", "0 2 * * *");
 }
 
-async function attempt<Data>(name: QueueName, job: Job<Data>, doNow: (data: Data) => Promise<void>): Promise<void> {
-  try {
-    await doNow(job.data);
-  } catch (error) {
-    log.fault("job.failed", error, { queue: name, jobId: job.id });
-    // pg-boss keeps what it is given in the job's row: a name says enough, and a message may quote a person.
-    throw new Error(error instanceof Error ? error.name : "unknown");
-  }
+function attempt<Data>(name: QueueName, job: Job<Asked<Data>>, doNow: (data: Data) => Promise<void>): Promise<void> {
+  const { fromRequest, ...data } = job.data ?? {};
+  return onBehalfOf(fromRequest, async () => {
+    try {
+      await doNow(data as Data);
+    } catch (error) {
+      log.fault("job.failed", error, { queue: name, jobId: job.id });
+      // pg-boss keeps what it is given in the job's row: a name says enough, and a message may quote a person.
+      throw new Error(error instanceof Error ? error.name : "unknown");
+    }
+  });
 }
