@@ -25,6 +25,7 @@ export type JobData = {
   "model-mail": { check: string };
   "second-look": { testId: string };
   "audit-head": Record<string, never>;
+  retention: Record<string, never>;
   sweep: Record<string, never>;
 };
 
@@ -33,7 +34,7 @@ export type QueueName = keyof JobData;
 /** What concerns everybody is not done on behalf of the one request that happened to lead to it. */
 export const FOR_EVERYBODY: ReadonlySet<QueueName> = new Set<QueueName>([
   ...(["outage-look", "scout", "after-outage"] as const),
-  ...(["operator-mail", "model-mail", "audit-head", "sweep"] as const),
+  ...(["operator-mail", "model-mail", "audit-head", "retention", "sweep"] as const),
 ]);
 
 const MAIL: Definition = {
@@ -58,6 +59,7 @@ const QUEUES: Record<QueueName, Definition> = {
   "model-mail": MAIL,
   "second-look": { policy: "standard", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },
   "audit-head": { ...MAIL, policy: "exclusive" },
+  retention: { policy: "exclusive", expireInSeconds: 3_600, retryLimit: 2, retryDelay: 60 },
   sweep: { policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
 };
 

@@ -30,6 +30,7 @@ type EventName =
   | "vault.keyring_unreadable"
   | "live.unreachable"
   | "job.failed"
+  | "retention.kept"
   | "sweep.finished";
 
 type Fact = string | number | boolean | null;

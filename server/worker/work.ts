@@ -12,6 +12,7 @@ import { tellOperator } from "../outage/operator.ts";
 import { sendScout } from "../outage/scout.ts";
 import { tellOfModel } from "../provider/refused-model.ts";
 import { lookAgain } from "../quiet/second-look.ts";
+import { keepRetention } from "../retention/keep.ts";
 import { sendSignInMail } from "../sign-in/mail.ts";
 import type { Keyring } from "../vault/keyring.ts";
 import { retestNow } from "../waiting/retest.ts";
@@ -43,8 +44,11 @@ export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSign
   await work("after-outage", 1, retestAfterOutage);
   await work("audit-head", 1, writeDownHead);
   await work("sweep", 1, () => sweep(new Date()));
+  await work("retention", 1, () => keepRetention(new Date()));
   await boss.schedule("sweep", "* * * * *");
   await boss.schedule("audit-head", "0 2 * * *");
+  // Behind the end of the audit chain, so that what was written down of it is of before the cut.
+  await boss.schedule("retention", "30 2 * * *");
 }
 
 function attempt<Data>(name: QueueName, job: Job<Asked<Data>>, doNow: (data: Data) => Promise<void>): Promise<void> {
