@@ -4,7 +4,13 @@ import type { PgBoss, QueueOptions } from "pg-boss";
 /** `exclusive`: of one key there is one job at most, waiting or at work. `short`: one that waits, beside one at work. */
 type Definition = QueueOptions & { policy: "standard" | "exclusive" | "short"; notify?: boolean };
 
-export type LetterName = "wait_passed" | "wait_ended" | "regressed";
+export type LetterName =
+  | "wait_passed"
+  | "wait_ended"
+  | "regressed"
+  | "key_refused"
+  | "key_chosen_day"
+  | "key_course_over";
 
 /** What every job may carry besides: the id of the request that led to it, so that one can be followed through the logs. */
 export type Asked<Data> = Data & { fromRequest?: string };

@@ -59,7 +59,7 @@ export const forgetAudit: Forget = async (before) => {
     if (!oldest || oldest.at >= before) return gone;
     const month = cutOff(-DAYS_AT_ONCE, oldest.at);
     const [row] = await database().$queryRaw<{ count: bigint }[]>`
-      SELECT forget_audit_before(${month < before ? month : before}) AS count`;
+      SELECT forget_audit_before(${new Date(Math.min(month.getTime(), before.getTime()))}) AS count`;
     if (!row || row.count === 0n) return gone;
     gone += Number(row.count);
   }
