@@ -46,7 +46,9 @@ test("whoever meets an error is shown a code that the log has, with the request 
   await signIn("student");
   await page.goto("/lessons/modul-1/konto-openai");
   const form = page.locator("form:has(input[name=step])").first();
-  await form.locator("input[name=step]").evaluate((field: HTMLInputElement) => field.setAttribute("value", "Ania Kowalska!"));
+  await form
+    .locator("input[name=step]")
+    .evaluate((field: HTMLInputElement) => field.setAttribute("value", "Ania Kowalska!"));
   const answered = requestOf(page, "/lessons/modul-1/konto-openai");
   await form.getByRole("button").first().click();
   const requestId = await answered;
