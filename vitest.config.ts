@@ -11,6 +11,9 @@ export default defineConfig({
   environments: { __vitest__: { resolve: RESOLVE } },
   test: {
     // Two even on two cores: the longest test waits for most of its time.
+    // A machine that does other things as well is slow, not wrong.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
@@ -28,8 +31,6 @@ export default defineConfig({
           exclude: ["tests/server/course/**"],
           globalSetup: "tests/support/postgres.ts",
           setupFiles: "tests/support/own-database.ts",
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { PROVIDERS, type ProviderId } from "#domain/check/provider";
+import { faultOfDays, RETENTION, type Span } from "#domain/retention/retention";
 
 /** The only file that reads process.env. Each process sees just the settings of its own job. */
 
@@ -31,6 +32,17 @@ const Hosts = z
 
 const Origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
 const Postgres = z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address");
+
+/** How long something is kept. */
+const days = (span: Span) =>
+  z
+    .string()
+    .default(String(span.usual))
+    .superRefine((text, { addIssue }) => {
+      const fault = faultOfDays(text, span);
+      if (fault) addIssue(fault);
+    })
+    .transform(Number);
 
 const Common = {
   APP_MODE: Mode,
@@ -101,6 +113,11 @@ const Worker = z
     CONTROL_HOSTS: Hosts.optional(),
     /** How many students are tested at the same time. */
     TEST_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+    RETENTION_AUDIT_DAYS: days(RETENTION.RETENTION_AUDIT_DAYS),
+    RETENTION_TESTS_DAYS: days(RETENTION.RETENTION_TESTS_DAYS),
+    RETENTION_PICTURES_DAYS: days(RETENTION.RETENTION_PICTURES_DAYS),
+    RETENTION_HELP_DAYS: days(RETENTION.RETENTION_HELP_DAYS),
+    RETENTION_STEP_EVENTS_DAYS: days(RETENTION.RETENTION_STEP_EVENTS_DAYS),
   })
   .refine(
     ({ APP_MODE, OPENAI_BASE_URL: url }) =>
@@ -133,6 +150,17 @@ function once<Value>(make: () => Value): () => Value {
 
 export const webEnvironment = once(() => read(Web));
 export const workerEnvironment = once(() => read(Worker));
+
+/** What this process knows and must never write down. A command that has none of it gets an empty list. */
+export function ownSecrets(): string[] {
+  const { AUTH_SECRET, FINGERPRINT_KEY, GOOGLE_CLIENT_SECRET, OIDC_CLIENT_SECRET, DATABASE_URL, SMTP_URL } =
+    process.env;
+  const passwords = [DATABASE_URL, SMTP_URL].map((address) => (address ? URL.parse(address)?.password : undefined));
+  return [AUTH_SECRET, FINGERPRINT_KEY, GOOGLE_CLIENT_SECRET, OIDC_CLIENT_SECRET, ...passwords].filter(
+    (secret) => secret !== undefined && secret !== "",
+  ) as string[];
+}
+
 /** What both processes have. */
 export const environment = once(() => read(z.object(Common)));
 

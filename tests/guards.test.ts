@@ -93,6 +93,16 @@ describe("who is asked first", () => {
   });
 });
 
+describe("a limit that is met", () => {
+  test("is never told without the time at which it ends", () => {
+    const server = sourcesIn("server");
+    expect(
+      pathsWhere(server, ({ text }) => /refused\("too_many", limited\.retryAfterSeconds\)/.test(text)).length,
+    ).toBeGreaterThan(5);
+    expect(pathsWhere(server, ({ text }) => /refused\("too_many"\)/.test(text))).toEqual([]);
+  });
+});
+
 describe("T26: secrets", () => {
   test("are compared by the database or by the one function that takes the same time for all", () => {
     const compared =

@@ -16,7 +16,7 @@ export async function offer() {
   await requireRecentSignIn("/account");
   const offered = await offerPasskey(person, (await headers()).get("origin"));
   if (!offered.ok)
-    return { options: null, refusal: offered.refusal === "too_many" ? ("too_many" as const) : ("not_made" as const) };
+    return { options: null, refusal: offered.refusal === "full" ? ("full" as const) : ("not_made" as const) };
   passkeyCookie.keep(await cookies(), offered.value.browserToken);
   return { options: offered.value.options, refusal: null };
 }

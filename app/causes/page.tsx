@@ -9,6 +9,7 @@ import { Notice } from "#components/ui/notice";
 import { redact } from "#domain/redaction/redact";
 import { countSearch } from "#server/course/commands";
 import { catalogue } from "#server/course/queries";
+import { whenAgain } from "#server/door/come-back";
 import { ipOf } from "#server/door/guard";
 import { requirePaster } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
@@ -31,8 +32,8 @@ export default async function CausesPage({ searchParams }: Props) {
   const looking = await requirePaster();
   const asked = questionIn((await searchParams).q);
   const limited = asked === "" ? null : await countSearch(looking, ipOf(await headers()));
-  const isHeldBack = limited?.allowed === false;
-  const question = isHeldBack ? "" : asked;
+  const when = limited?.allowed === false ? await whenAgain(limited) : null;
+  const question = when === null ? asked : "";
   const [t, shelves] = await Promise.all([getTranslations("cause"), catalogue(await currentLocale(), question)]);
   const count = shelves.reduce((sum, { causes }) => sum + causes.length, 0);
   return (
@@ -46,7 +47,11 @@ export default async function CausesPage({ searchParams }: Props) {
       </p>
       <div className="mt-8 space-y-8">
         <CauseSearch question={asked} />
-        {isHeldBack && <Notice look="error">{t("search.tooMany")}</Notice>}
+        {when !== null && (
+          <Notice look="error">
+            {t("search.tooMany")} {when}
+          </Notice>
+        )}
         {question !== "" && (
           <p role="status" className="font-semibold">
             {count > 0 ? t("search.found", { count }) : t("search.none")}

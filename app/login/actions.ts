@@ -3,11 +3,17 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { readAddress } from "#domain/sign-in/address";
+import { whenAgain } from "#server/door/come-back";
 import { ipOf } from "#server/door/guard";
 import { requestSignIn } from "#server/sign-in/commands";
 import { mailCookie } from "#server/sign-in/door-cookie";
 
-export type AddressState = { readonly refusal: "address" | "too_many" | null; readonly address: string };
+export type AddressState = {
+  readonly refusal: "address" | "too_many" | null;
+  readonly address: string;
+  /** When to come back, in words, where a limit was met. */
+  readonly when?: string;
+};
 
 /** Open to strangers on purpose: it answers the same for everybody and does nothing but count and enqueue. */
 export async function askForLink(_: AddressState, form: FormData): Promise<AddressState> {
@@ -15,7 +21,7 @@ export async function askForLink(_: AddressState, form: FormData): Promise<Addre
   const address = readAddress(typed);
   if (!address) return { refusal: "address", address: typed };
   const asked = await requestSignIn(address, ipOf(await headers()));
-  if (!asked.ok) return { refusal: asked.refusal, address: typed };
+  if (!asked.ok) return { refusal: asked.refusal, address: typed, when: await whenAgain(asked) };
   mailCookie.keep(await cookies(), asked.value.browserToken);
   redirect("/login/sent");
 }

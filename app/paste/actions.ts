@@ -3,9 +3,11 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import type { Forwarded } from "#components/paste/forward-form";
 import { isCauseId } from "#domain/cause/cause";
 import { stepOfCause } from "#domain/help/step-of-cause";
 import { causePage, moduleOf } from "#server/course/queries";
+import { againAt, whenAgain } from "#server/door/come-back";
 import { askForHelp } from "#server/help/commands";
 import { openRequestOf } from "#server/help/queries";
 import { reportMessage } from "#server/paste/commands";
@@ -46,19 +48,21 @@ export async function askWithMessage(form: FormData): Promise<void> {
     stepId: (page && stepOfCause(module, page)?.id) ?? open?.stepId ?? null,
     message: { pasted: message, cause },
   });
-  redirect(asked.ok ? "/help?sent=yes" : "/help?refusal=too_many");
+  redirect(asked.ok ? "/help?sent=yes" : `/help?refusal=too_many${againAt(asked)}`);
 }
 
-export async function forward(form: FormData): Promise<"sent" | "too_many"> {
+export async function forward(form: FormData): Promise<Forwarded> {
   const student = await requireStudent();
   const { message } = MessageForm.parse(Object.fromEntries(form));
   const reported = await reportMessage(student, message);
-  return !reported.ok && reported.refusal === "too_many" ? "too_many" : "sent";
+  if (reported.ok || reported.refusal !== "too_many") return { said: "sent" };
+  return { said: "too_many", when: await whenAgain(reported) };
 }
 
 export async function forwardPlainly(form: FormData): Promise<void> {
   const student = await requireStudent();
   const { message } = MessageForm.parse(Object.fromEntries(form));
   const reported = await reportMessage(student, message);
-  redirect(`/paste?forwarded=${!reported.ok && reported.refusal === "too_many" ? "too_many" : "sent"}`);
+  if (reported.ok || reported.refusal !== "too_many") redirect("/paste?forwarded=sent");
+  redirect(`/paste?forwarded=too_many${againAt(reported)}`);
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { Answer } from "#components/paste/paste-form";
 import { type Hidden, hiddenBetween } from "#domain/paste/hidden";
 import { redact } from "#domain/redaction/redact";
+import { whenAgain } from "#server/door/come-back";
 import { ipOf } from "#server/door/guard";
 import { type PasteRefusal, readPasted } from "#server/paste/commands";
 import type { Viewer } from "#server/viewer";
@@ -33,5 +34,5 @@ function saidIn(form: FormData, name: keyof Hidden): number {
 async function sentenceOf(refusal: PasteRefusal): Promise<string> {
   const t = await getTranslations("paste.refusal");
   if (refusal.reason === "empty") return t("empty");
-  return t("too_many", { minutes: Math.ceil(refusal.retryAfterSeconds / 60) });
+  return `${t("too_many")} ${await whenAgain(refusal)}`;
 }

@@ -3,11 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { CatalogueLink } from "#components/cause/catalogue-link";
 import { PasteForm } from "#components/paste/paste-form";
 import { Notice } from "#components/ui/notice";
+import { whenAgainOf } from "#server/door/come-back";
 import { requirePaster } from "#server/viewer";
 import { formProps } from "./form-props.ts";
 import { keptForThisPage } from "./plain-answer.ts";
 
-type Props = { searchParams: Promise<{ forwarded?: string | string[] }> };
+type Props = { searchParams: Promise<{ forwarded?: string | string[]; again?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("paste"))("title") };
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PastePage({ searchParams }: Props) {
   await requirePaster();
-  const [t, { forwarded }, form, first] = await Promise.all([
+  const [t, { forwarded, again }, form, first] = await Promise.all([
     getTranslations("paste"),
     searchParams,
     formProps(),
@@ -27,7 +28,11 @@ export default async function PastePage({ searchParams }: Props) {
       <p className="mt-2 max-w-prose text-base-content/75">{t("lead")}</p>
       <div className="mt-6 space-y-6">
         {forwarded === "sent" && <Notice look="success">{t("forward.sent")}</Notice>}
-        {forwarded === "too_many" && <Notice look="error">{t("forward.too_many")}</Notice>}
+        {forwarded === "too_many" && (
+          <Notice look="error">
+            {t("forward.too_many")} {await whenAgainOf(again)}
+          </Notice>
+        )}
         <PasteForm {...form} first={first} />
         <CatalogueLink />
       </div>

@@ -4,10 +4,10 @@ import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/bro
 import { useState } from "react";
 import { usePasskeySupport } from "#components/sign-in/passkey-support";
 
-type Refusal = "cancelled" | "too_many" | "not_made";
+type Refusal = "cancelled" | "full" | "not_made";
 type Offer =
   | { readonly options: PublicKeyCredentialCreationOptionsJSON; readonly refusal: null }
-  | { readonly options: null; readonly refusal: "too_many" | "not_made" };
+  | { readonly options: null; readonly refusal: "full" | "not_made" };
 
 export type AddPasskeyProps = {
   readonly offer: () => Promise<Offer>;

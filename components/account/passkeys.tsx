@@ -58,7 +58,7 @@ const wordsOf = (t: ReturnType<typeof useTranslations<"account.passkeys">>): Add
   add: t("add"),
   adding: t("adding"),
   unsupported: t("unsupported"),
-  refusal: { cancelled: t("error.cancelled"), too_many: t("error.too_many"), not_made: t("error.not_made") },
+  refusal: { cancelled: t("error.cancelled"), full: t("error.full"), not_made: t("error.not_made") },
 });
 
 function PasskeyLine({ passkey, remove }: { readonly passkey: Passkey; readonly remove: Props["remove"] }) {

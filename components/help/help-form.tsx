@@ -3,7 +3,11 @@
 import { useActionState } from "react";
 import { SubmitButton } from "#components/ui/submit-button";
 
-type State = { readonly refusal: "empty" | "too_long" | "too_many" | null; readonly note: string };
+type State = {
+  readonly refusal: "empty" | "too_long" | "too_many" | null;
+  readonly note: string;
+  readonly when?: string;
+};
 type Props = {
   readonly ask: (state: State, form: FormData) => Promise<State>;
   readonly note: string;
@@ -45,7 +49,7 @@ export function HelpForm({ ask, note, step, steps, isMain, words }: Props) {
           className={`textarea mt-2 w-full text-base ${refusal ? "textarea-error" : ""}`}
         />
         <p id="note-refusal" role="alert" className="mt-1 text-error text-sm">
-          {refusal}
+          {refusal} {state.when}
         </p>
       </div>
       <div>

@@ -10,6 +10,7 @@ import { StoredKeyCard } from "./stored-key-card.tsx";
 
 type Props = {
   readonly storedKey: { readonly kind: string; readonly storedAt: Date } | null;
+  readonly token: string;
   readonly words: KeyFormWords;
   readonly demo: readonly { readonly key: string; readonly meaning: string }[];
   /** The lesson that shows where a Gemini key comes from. */
@@ -18,7 +19,7 @@ type Props = {
 };
 
 /** The other way: a Gemini key, for whoever cannot pay or be verified at OpenAI. */
-export function GoogleKey({ storedKey, words, demo, lesson, remove }: Props) {
+export function GoogleKey({ storedKey, token, words, demo, lesson, remove }: Props) {
   const t = useTranslations("key");
   return (
     <section aria-labelledby="google" className="space-y-5 pt-6">
@@ -33,7 +34,7 @@ export function GoogleKey({ storedKey, words, demo, lesson, remove }: Props) {
         <h3 id="google-form" className="font-bold text-xl">
           {t(storedKey ? "google.replaceHeading" : "google.pasteHeading")}
         </h3>
-        <KeyForm provider="google" words={words} mustConfirm={false} isReplacing />
+        <KeyForm provider="google" token={token} words={words} mustConfirm={false} isReplacing />
         {demo.length > 0 && <DemoKeys provider="google" keys={demo} />}
         <p className="mt-5 flex flex-wrap gap-x-5 gap-y-2">
           <a

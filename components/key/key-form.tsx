@@ -11,6 +11,8 @@ import { refusalKey } from "./refusal-key.tsx";
 
 type Props = {
   readonly provider: ProviderId;
+  /** Shows that the form was given to the session that sends it. */
+  readonly token: string;
   readonly words: KeyFormWords;
   readonly mustConfirm: boolean;
   readonly isReplacing: boolean;
@@ -20,7 +22,7 @@ type Props = {
  * Says what is wrong while somebody types, by the same rules as the server. The key itself is in the field alone: no
  * state of the page ever holds it, and without JavaScript the form is sent all the same.
  */
-export function KeyForm({ provider, words, mustConfirm, isReplacing }: Props) {
+export function KeyForm({ provider, token, words, mustConfirm, isReplacing }: Props) {
   const id = fieldOf(provider);
   const field = useRef<HTMLInputElement>(null);
   const [reading, setReading] = useState<Verdict | null>(null);
@@ -67,6 +69,7 @@ export function KeyForm({ provider, words, mustConfirm, isReplacing }: Props) {
   const asksConfirmation = mustConfirm || (reading?.ok && reading.confirm);
   return (
     <form method="post" action="/api/credential" onSubmit={send} className="mt-4" autoComplete="off">
+      <input type="hidden" name="token" value={token} />
       <input type="hidden" name="provider" value={provider} />
       <label htmlFor={id} className="font-semibold text-sm">
         {words.label}

@@ -36,7 +36,7 @@ export const PLAIN_REFUSALS = [
   "key_inside",
 ] as const;
 /** Those that only the server gives. */
-const SERVER_REFUSALS = ["empty", "too_many", "not_allowed"] as const;
+const SERVER_REFUSALS = ["empty", "not_allowed"] as const;
 
 export function providerName(t: Translate, provider: string): string {
   const lookalike = LOOKALIKES.find((known) => known === provider);
@@ -51,7 +51,6 @@ const NEUTRAL: ReadonlySet<string> = new Set([
   "two_keys",
   "key_inside",
   "strange_character",
-  "too_many",
   "not_allowed",
 ]);
 

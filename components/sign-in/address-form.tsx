@@ -3,7 +3,11 @@
 import { useActionState } from "react";
 import { SubmitButton } from "#components/ui/submit-button";
 
-type State = { readonly refusal: "address" | "too_many" | null; readonly address: string };
+type State = {
+  readonly refusal: "address" | "too_many" | null;
+  readonly address: string;
+  readonly when?: string;
+};
 type Props = {
   readonly ask: (state: State, form: FormData) => Promise<State>;
   readonly words: {
@@ -36,7 +40,7 @@ export function AddressForm({ ask, words }: Props) {
         className={`input mt-1.5 h-12 w-full text-base ${refusal ? "input-error" : ""}`}
       />
       <p id="email-refusal" role="alert" className="mt-1.5 text-error text-sm">
-        {refusal}
+        {refusal} {state.when}
       </p>
       <SubmitButton pending={words.sending} className="btn btn-primary btn-lg mt-4 w-full">
         {words.send}

@@ -5,7 +5,7 @@ import { SubmitButton } from "#components/ui/submit-button";
 import { RecoveryCodes, type RecoveryWords } from "./recovery-codes.tsx";
 
 type Refusal = "wrong_code" | "too_many" | "expired";
-type State = { readonly codes: readonly string[] | null; readonly refusal: Refusal | null };
+type State = { readonly codes: readonly string[] | null; readonly refusal: Refusal | null; readonly when?: string };
 type Props = {
   readonly act: (state: State, form: FormData) => Promise<State>;
   readonly recovery: RecoveryWords;
@@ -30,7 +30,7 @@ export function SetUpForm({
   next,
   children,
 }: Props & { words: SetUpWords; children: ReactNode }) {
-  const [{ codes, refusal }, action] = useActionState(act, BEFORE);
+  const [{ codes, refusal, when }, action] = useActionState(act, BEFORE);
   if (codes) return <RecoveryCodes codes={codes} words={recovery} next={next} />;
   return (
     <>
@@ -52,7 +52,7 @@ export function SetUpForm({
           className={`input num mt-1.5 h-12 w-full text-lg tracking-widest ${refusal ? "input-error" : ""}`}
         />
         <p id="digits-refusal" role="alert" className="mt-1.5 text-error text-sm empty:hidden">
-          {refusal && words.refusal[refusal]}
+          {refusal && words.refusal[refusal]} {when}
         </p>
         <p id="digits-hint" className="mt-1.5 text-base-content/70 text-sm">
           {words.hint}

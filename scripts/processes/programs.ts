@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { RETENTION_SETTINGS } from "#domain/retention/retention";
 import { type Environment, plainEnvironment, settings } from "../setting/operator.ts";
 import { type Program, packageFile } from "./child.ts";
 import { confine } from "./confinement.ts";
@@ -83,7 +84,7 @@ export function workerProgram(worker: WorkerSettings): Program {
     arguments: [...watch, SERVER_ONLY, join("server", "worker", "main.ts")],
     environment: {
       ...common(worker, worker.development ? "development" : "production"),
-      ...settings("TEST_CONCURRENCY", "OPERATOR_MAIL", "CONTROL_HOSTS"),
+      ...settings("TEST_CONCURRENCY", "OPERATOR_MAIL", "CONTROL_HOSTS", ...RETENTION_SETTINGS),
       ...(worker.openaiBaseUrl ? { OPENAI_BASE_URL: worker.openaiBaseUrl } : {}),
       ...(worker.googleBaseUrl ? { GOOGLE_BASE_URL: worker.googleBaseUrl } : {}),
       VAULT_KEYRING_FILE: worker.keyringFile,

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { faultOfDays, RETENTION, RETENTION_SETTINGS } from "#domain/retention/retention";
 import { PlainError } from "../plain-error.ts";
 import { ROOT, setting } from "./operator.ts";
 
@@ -40,6 +41,11 @@ const TOGETHER = [
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"],
 ];
+const WORKER_BY_CHOICE: Rule[] = RETENTION_SETTINGS.map((name) => ({
+  name,
+  meaning: "how long something is kept (docs/operations.md)",
+  wrong: (text) => faultOfDays(text, RETENTION[name]) ?? undefined,
+}));
 const OF_THE_DEMO = ["MAILBOX_URL", "MAILBOX_PORT", "SIMULATOR_PORT"];
 
 export type Production = {
@@ -55,7 +61,8 @@ export type Production = {
 /** What the operator has set. Everything that is missing or wrong is named at once, and no value is shown. */
 export function productionSettings(parts: Parts): Production {
   const rules = [...COMMON, ...(parts.web ? WEB : []), ...(parts.worker ? WORKER : [])];
-  const chosen = (parts.web ? WEB_BY_CHOICE : []).filter(({ name }) => setting(name));
+  const byChoice = [...(parts.web ? WEB_BY_CHOICE : []), ...(parts.worker ? WORKER_BY_CHOICE : [])];
+  const chosen = byChoice.filter(({ name }) => setting(name));
   const together = parts.web ? TOGETHER.flatMap(missingOf) : [];
   const faults = [...rules.flatMap(faultsOf), ...chosen.flatMap(faultsOf), ...together, ...demoFaults()];
   if (parts.web !== parts.worker && !setting("DATABASE_URL")) {

@@ -43,10 +43,11 @@ export async function testAccessLater(student: Student, wish: TestWish): Promise
   const { imageConsent, provider = "openai", only = null } = wish;
   const credential = await liveCredential(student.id, provider);
   if (!credential) return refused("no_key");
-  if (!(await countUse("test by person", student.id)).allowed) return refused("too_many");
+  const limited = await countUse("test by person", student.id);
+  if (!limited.allowed) return refused("too_many", limited.retryAfterSeconds);
   const spending = spendingOf(provider, wish);
   const full = await count(spending, student.id);
-  if (full) return refused(full === "image test by person" ? "image_limit" : "paid_limit");
+  if (full) return refused(full.cap === "image test by person" ? "image_limit" : "paid_limit", full.retryAfterSeconds);
   const test = { ...credential, trigger: "asked", imageConsent, onlyCheck: only } as const;
   const started = await startUnlessRunning(student.id, test);
   // A double click makes one picture, so it uses up one of the day's.
@@ -63,12 +64,15 @@ function spendingOf(provider: ProviderId, { imageConsent, only }: TestWish): rea
   ];
 }
 
-/** The cap that is used up, if one is; then none of them is counted. */
-async function count(caps: readonly DailyCap[], userId: string): Promise<DailyCap | null> {
+type Full = { readonly cap: DailyCap; readonly retryAfterSeconds: number };
+
+/** The cap that is used up, if one is, and for how long; then none of them is counted. */
+async function count(caps: readonly DailyCap[], userId: string): Promise<Full | null> {
   for (const [at, cap] of caps.entries()) {
-    if ((await countUse(cap, userId)).allowed) continue;
+    const limited = await countUse(cap, userId);
+    if (limited.allowed) continue;
     for (const counted of caps.slice(0, at)) await giveBackUse(counted, userId);
-    return cap;
+    return { cap, retryAfterSeconds: limited.retryAfterSeconds };
   }
   return null;
 }

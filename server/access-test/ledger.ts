@@ -146,7 +146,8 @@ function columnsOf(
 const CODE = /^(?:[a-z_]{1,60}|[A-Z_]{1,60})$/;
 const REQUEST_ID = /^[\w-]{1,80}$/;
 
-function traceOf(reply: ProviderReply) {
+/** What the provider's support would ask for. */
+export function traceOf(reply: ProviderReply) {
   const code = reply.kind === "refusal" || reply.kind === "network" ? reply.code : null;
   const requestId = reply.kind === "refusal" || reply.kind === "success" ? reply.requestId : null;
   return {

@@ -15,6 +15,7 @@ import {
   isStillWanted,
   noteStarted,
   noteVerdict,
+  traceOf,
 } from "./ledger.ts";
 import { openKeyOf } from "./opened-key.ts";
 
@@ -65,7 +66,10 @@ async function runCheck(run: Run, check: Check): Promise<boolean> {
   const began = performance.now();
   const { verdict, ...seen } = "read" in check ? check.read(run.key) : await ask(run, check);
   const state = verdict.state;
-  log.event("check.finished", { testId: test.id, check: check.name, state, ms: Math.round(performance.now() - began) });
+  log.event("check.finished", {
+    ...{ testId: test.id, check: check.name, state, ms: Math.round(performance.now() - began) },
+    providerRequest: "answer" in seen && seen.answer ? traceOf(seen.answer.reply).requestId : null,
+  });
   await noteVerdict(test, check.name, verdict, seen);
   return state === "passed";
 }

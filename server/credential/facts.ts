@@ -4,14 +4,14 @@ import { type Farewell, farewellOf, isFinalRefusal } from "#domain/credential/ex
 import { database } from "../database/client.ts";
 import { Prisma } from "../database/generated/client.ts";
 
-type Row = {
-  readonly id: string;
+type Key = { readonly id: string; readonly userId: string; readonly provider: string };
+type Row = Key & {
   readonly expiresAt: Date | null;
   readonly courseEndsAt: Date | null;
   readonly refusedAt: Date | null;
   readonly cause: string | null;
 };
-export type Due = { readonly id: string; readonly at: Date; readonly because: Farewell };
+export type Due = Key & { readonly at: Date; readonly because: Farewell };
 
 /**
  * What ends a key by itself. A refusal counts from the first of those that its key's check ends with, of this very
@@ -19,7 +19,7 @@ export type Due = { readonly id: string; readonly at: Date; readonly because: Fa
  */
 async function rowsWhere(condition: Prisma.Sql): Promise<Row[]> {
   return database().$queryRaw<Row[]>`
-    SELECT c.id, c.expires_at AS "expiresAt", course.ends AS "courseEndsAt", refusal.at AS "refusedAt", refusal.cause
+    SELECT c.id, c.user_id AS "userId", c.provider, c.expires_at AS "expiresAt", course.ends AS "courseEndsAt", refusal.at AS "refusedAt", refusal.cause
     FROM api_credential c
     LEFT JOIN LATERAL (
       SELECT CASE WHEN bool_and(h.ends_at IS NOT NULL) THEN max(h.ends_at) END AS ends
@@ -37,10 +37,10 @@ async function rowsWhere(condition: Prisma.Sql): Promise<Row[]> {
     WHERE c.deleted_at IS NULL AND ${condition}`;
 }
 
-function dueOf({ id, expiresAt, courseEndsAt, refusedAt, cause }: Row): Due | null {
+function dueOf({ id, userId, provider, expiresAt, courseEndsAt, refusedAt, cause }: Row): Due | null {
   const isFinal = cause !== null && isCauseId(cause) && isFinalRefusal(cause);
   const farewell = farewellOf({ expiresAt, courseEndsAt, refusedAt: isFinal ? refusedAt : null });
-  return farewell && { id, ...farewell };
+  return farewell && { id, userId, provider, ...farewell };
 }
 
 /** Keys whose time has come. */

@@ -21,7 +21,8 @@ export async function askForHelp(
   student: Student,
   { note, stepId, message }: Question,
 ): Promise<Outcome<null, "too_many">> {
-  if (!(await countUse("help by person", student.id)).allowed) return refused("too_many");
+  const limited = await countUse("help by person", student.id);
+  if (!limited.allowed) return refused("too_many", limited.retryAfterSeconds);
   const ask = () =>
     database().$transaction(async (tx) => {
       // A pasted error may hold a key: whatever looks like one never reaches the table.

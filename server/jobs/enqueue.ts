@@ -2,7 +2,9 @@ import "server-only";
 import { fromPrisma, type JobOptions, PgBoss } from "pg-boss";
 import type { Transaction } from "../database/client.ts";
 import { pool } from "../database/pool.ts";
-import type { JobData, QueueName } from "./queues.ts";
+import { requestNow } from "../log/asked-by.ts";
+import { log } from "../log/log.ts";
+import { FOR_EVERYBODY, type JobData, type QueueName } from "./queues.ts";
 
 const kept = globalThis as { rozruchSender?: Promise<PgBoss> };
 
@@ -23,7 +25,7 @@ function sender(): Promise<PgBoss> {
   return kept.rozruchSender;
 }
 
-/** Writes the job in the caller's transaction: either both are there or neither. */
+/** Writes the job in the caller's transaction: either both are there or neither. It carries the id of the request behind it. */
 export async function enqueue<Name extends QueueName>(
   tx: Transaction,
   name: Name,
@@ -31,7 +33,9 @@ export async function enqueue<Name extends QueueName>(
   options: JobOptions = {},
 ): Promise<void> {
   const boss = await sender();
-  await boss.send(name, data, { ...options, db: fromPrisma(tx) });
+  const fromRequest = FOR_EVERYBODY.has(name) ? undefined : await requestNow();
+  await boss.send(name, { ...data, ...(fromRequest && { fromRequest }) }, { ...options, db: fromPrisma(tx) });
+  if (fromRequest) log.event("job.asked", { queue: name, requestId: fromRequest });
 }
 
 export async function closeSender(): Promise<void> {

@@ -4,7 +4,16 @@ import type { PgBoss, QueueOptions } from "pg-boss";
 /** `exclusive`: of one key there is one job at most, waiting or at work. `short`: one that waits, beside one at work. */
 type Definition = QueueOptions & { policy: "standard" | "exclusive" | "short"; notify?: boolean };
 
-export type LetterName = "wait_passed" | "wait_ended" | "regressed";
+export type LetterName =
+  | "wait_passed"
+  | "wait_ended"
+  | "regressed"
+  | "key_refused"
+  | "key_chosen_day"
+  | "key_course_over";
+
+/** What every job may carry besides: the id of the request that led to it, so that one can be followed through the logs. */
+export type Asked<Data> = Data & { fromRequest?: string };
 
 /** A job carries ids and dates alone: never a key, an address or a text. */
 export type JobData = {
@@ -22,10 +31,17 @@ export type JobData = {
   "model-mail": { check: string };
   "second-look": { testId: string };
   "audit-head": Record<string, never>;
+  retention: Record<string, never>;
   sweep: Record<string, never>;
 };
 
 export type QueueName = keyof JobData;
+
+/** What concerns everybody is not done on behalf of the one request that happened to lead to it. */
+export const FOR_EVERYBODY: ReadonlySet<QueueName> = new Set<QueueName>([
+  ...(["outage-look", "scout", "after-outage"] as const),
+  ...(["operator-mail", "model-mail", "audit-head", "retention", "sweep"] as const),
+]);
 
 const MAIL: Definition = {
   policy: "standard",
@@ -49,6 +65,7 @@ const QUEUES: Record<QueueName, Definition> = {
   "model-mail": MAIL,
   "second-look": { policy: "standard", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },
   "audit-head": { ...MAIL, policy: "exclusive" },
+  retention: { policy: "exclusive", expireInSeconds: 3_600, retryLimit: 2, retryDelay: 60 },
   sweep: { policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
 };
 

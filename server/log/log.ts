@@ -1,10 +1,13 @@
 import "server-only";
 import pino from "pino";
 import { environment } from "../environment.ts";
+import { requestBehindJob } from "./asked-by.ts";
 import { scrub } from "./scrub.ts";
 
 /** Every event that may be logged, so that nothing is logged by accident. */
 type EventName =
+  | "request.failed"
+  | "job.asked"
   | "worker.started"
   | "worker.stopped"
   | "worker.refused"
@@ -29,6 +32,7 @@ type EventName =
   | "second_factor.unopened"
   | "elsewhere.failed"
   | "job.failed"
+  | "retention.kept"
   | "sweep.finished";
 
 type Fact = string | number | boolean | null;
@@ -37,7 +41,8 @@ const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, sc
 
 function write(level: "info" | "error", event: EventName, facts: Record<string, Fact>): void {
   logger.level = environment().LOG_LEVEL;
-  logger[level]({ event, ...facts });
+  const requestId = requestBehindJob();
+  logger[level]({ event, ...(requestId && { requestId }), ...facts });
 }
 
 /** Events with plain facts; never an error's text, which may hold what a person typed. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { heldUntil } from "#domain/waiting/quiet-hours";
+import { farewellLetter } from "../credential/letter.ts";
 import { database, type Transaction } from "../database/client.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import type { JobData, LetterName } from "../jobs/queues.ts";
@@ -15,6 +16,9 @@ const COMPOSERS: Record<LetterName, (tx: Transaction, job: LetterJob, now: Date)
   wait_passed: waitPassedLetter,
   wait_ended: waitEndedLetter,
   regressed: regressedLetter,
+  key_refused: farewellLetter,
+  key_chosen_day: farewellLetter,
+  key_course_over: farewellLetter,
 };
 
 /** Somebody waits for this one; the others do not come at night. */

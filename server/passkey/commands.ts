@@ -40,11 +40,11 @@ export async function askForPasskey(
 export async function offerPasskey(
   { id: userId, email, name }: Person,
   origin: string | null,
-): Promise<Outcome<Asked<PublicKeyCredentialCreationOptionsJSON>, "no_host" | "too_many">> {
+): Promise<Outcome<Asked<PublicKeyCredentialCreationOptionsJSON>, "no_host" | "full">> {
   const site = relyingParty(origin);
   if (!site) return refused("no_host");
   const present = await database().passkey.findMany({ where: { userId }, select: { credentialId: true } });
-  if (present.length >= MOST) return refused("too_many");
+  if (present.length >= MOST) return refused("full");
   const options = await generateRegistrationOptions({
     ...site,
     userName: email,

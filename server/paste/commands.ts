@@ -40,7 +40,8 @@ export async function readPasted(
 export async function reportMessage(student: Student, message: string): Promise<Outcome<null, "empty" | "too_many">> {
   const { text } = fitted(redact(message).trim());
   if (text === "") return refused("empty");
-  if (!(await countUse("report by person", student.id)).allowed) return refused("too_many");
+  const limited = await countUse("report by person", student.id);
+  if (!limited.allowed) return refused("too_many", limited.retryAfterSeconds);
   await database().$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`reports of ${student.id}`}, 0))`;
     const open = { userId: student.id, text, closedAt: null };

@@ -1,6 +1,6 @@
 import "server-only";
 import { EncryptJWT, jwtDecrypt } from "jose";
-import { derivedKey, mac } from "./derived-key.ts";
+import { derivedKey, mac } from "../door/derived-key.ts";
 
 /** As RFC 4226 recommends for SHA-1. */
 const SECRET_BYTES = 20;

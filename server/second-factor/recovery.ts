@@ -2,7 +2,7 @@ import "server-only";
 import { randomInt } from "node:crypto";
 import { v7 as uuid } from "uuid";
 import type { Transaction } from "../database/client.ts";
-import { derivedKey, mac } from "./derived-key.ts";
+import { derivedKey, mac } from "../door/derived-key.ts";
 
 const CODES = 10;
 const LETTERS = 10;

@@ -25,7 +25,8 @@ export async function waitForProvider(
 ): Promise<Outcome<null, "nothing_refused" | "too_many">> {
   const refusal = await latestRefusal(student.id, check);
   if (!refusal) return refused("nothing_refused");
-  if (!(await countUse("wait by person", student.id)).allowed) return refused("too_many");
+  const limited = await countUse("wait by person", student.id);
+  if (!limited.allowed) return refused("too_many", limited.retryAfterSeconds);
   const since = new Date();
   const looks = looksOf(since, pace());
   const imageConsent = PAID[check] === true && refusal.imageConsent;

@@ -1,13 +1,16 @@
 import "server-only";
 import { PgBoss } from "pg-boss";
 import { closeDatabase, database } from "../database/client.ts";
-import { SettingsError, workerEnvironment } from "../environment.ts";
+import { ownSecrets, SettingsError, workerEnvironment } from "../environment.ts";
 import { closeSender } from "../jobs/enqueue.ts";
+import { guardOutput } from "../log/guarded-output.ts";
 import { log } from "../log/log.ts";
 import { assertOpens } from "../vault/canary.ts";
 import { followKeyring, KeyringError } from "../vault/keyring.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { workOn } from "./work.ts";
+
+guardOutput(ownSecrets());
 
 const STOP_PATIENCE_MS = 8_000;
 

@@ -7,6 +7,7 @@ import { notify } from "../live/notify.ts";
 import { log } from "../log/log.ts";
 import { sweepOutages } from "../outage/sweep.ts";
 import { startQuietTests } from "../quiet/look.ts";
+import { forgetWhatIsOver } from "../retention/keep.ts";
 
 const BATCH = 500;
 /** Longer than any run takes: whoever waits behind such a test waits for nothing. */
@@ -27,12 +28,6 @@ export async function sweep(now: Date): Promise<void> {
   ])
     await part(now).catch((error: unknown) => log.fault("job.failed", error, { queue: "sweep" }));
   if (users.length > 0) log.event("sweep.finished", { users: users.length });
-}
-
-async function forgetWhatIsOver(now: Date): Promise<void> {
-  await database().signInRequest.deleteMany({ where: { expiresAt: { lt: now } } });
-  await database().session.deleteMany({ where: { expiresAt: { lt: now } } });
-  await database().workerHeartbeat.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - TEST_LIFE_MS) } } });
 }
 
 /** Looked at and noted as such in one commit: whoever a failed sweep did not come to is still due at the next. */

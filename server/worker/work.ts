@@ -2,7 +2,8 @@ import "server-only";
 import type { Job, PgBoss } from "pg-boss";
 import { writeDownHead } from "../audit/head.ts";
 import { workerEnvironment } from "../environment.ts";
-import type { JobData, QueueName } from "../jobs/queues.ts";
+import type { Asked, JobData, QueueName } from "../jobs/queues.ts";
+import { onBehalfOf } from "../log/asked-by.ts";
 import { log } from "../log/log.ts";
 import { postLetter } from "../mail/post.ts";
 import { retestAfterOutage } from "../outage/after.ts";
@@ -11,6 +12,7 @@ import { tellOperator } from "../outage/operator.ts";
 import { sendScout } from "../outage/scout.ts";
 import { tellOfModel } from "../provider/refused-model.ts";
 import { lookAgain } from "../quiet/second-look.ts";
+import { keepRetention } from "../retention/keep.ts";
 import { sendSignInMail } from "../sign-in/mail.ts";
 import type { Keyring } from "../vault/keyring.ts";
 import { retestNow } from "../waiting/retest.ts";
@@ -28,7 +30,7 @@ export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSign
     doNow: (data: JobData[Name]) => Promise<void>,
   ) => {
     const options = { ...POLL, batchSize: 1, localConcurrency: concurrency };
-    await boss.work<JobData[Name]>(name, options, async ([job]) => job && attempt(name, job, doNow));
+    await boss.work<Asked<JobData[Name]>>(name, options, async ([job]) => job && attempt(name, job, doNow));
   };
   await work("access-test", workerEnvironment().TEST_CONCURRENCY, (job) => doTest(job, keyring, shutdown));
   await work("sign-in-mail", 2, ({ requestId }) => sendSignInMail(requestId));
@@ -42,16 +44,22 @@ export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSign
   await work("after-outage", 1, retestAfterOutage);
   await work("audit-head", 1, writeDownHead);
   await work("sweep", 1, () => sweep(new Date()));
+  await work("retention", 1, () => keepRetention(new Date()));
   await boss.schedule("sweep", "* * * * *");
   await boss.schedule("audit-head", "0 2 * * *");
+  // Behind the end of the audit chain, so that what was written down of it is of before the cut.
+  await boss.schedule("retention", "30 2 * * *");
 }
 
-async function attempt<Data>(name: QueueName, job: Job<Data>, doNow: (data: Data) => Promise<void>): Promise<void> {
-  try {
-    await doNow(job.data);
-  } catch (error) {
-    log.fault("job.failed", error, { queue: name, jobId: job.id });
-    // pg-boss keeps what it is given in the job's row: a name says enough, and a message may quote a person.
-    throw new Error(error instanceof Error ? error.name : "unknown");
-  }
+function attempt<Data>(name: QueueName, job: Job<Asked<Data>>, doNow: (data: Data) => Promise<void>): Promise<void> {
+  const { fromRequest, ...data } = job.data ?? {};
+  return onBehalfOf(fromRequest, async () => {
+    try {
+      await doNow(data as Data);
+    } catch (error) {
+      log.fault("job.failed", error, { queue: name, jobId: job.id });
+      // pg-boss keeps what it is given in the job's row: a name says enough, and a message may quote a person.
+      throw new Error(error instanceof Error ? error.name : "unknown");
+    }
+  });
 }

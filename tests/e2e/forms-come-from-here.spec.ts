@@ -2,6 +2,7 @@ import { addresses } from "./support/addresses.ts";
 import { expect, type Page, test } from "./support/journey.ts";
 import { aKey } from "./support/keys.ts";
 import { linkIn, mailTo } from "./support/mailbox.ts";
+import { formTokenFor } from "./support/session.ts";
 
 const HERE = addresses.origin;
 const HOST = new URL(HERE).host;
@@ -67,6 +68,40 @@ test("T14: a key that is sent by GET, or as another kind of body, is not taken",
     expect(response.headers().location ?? "").not.toBe("/test");
   }
   await theKeyPageIsEmpty(page);
+});
+
+test("T14: a key is taken only with the token of the very session that sends it", async ({
+  page,
+  signIn,
+  browserOf,
+  cast,
+  cohort,
+}) => {
+  await signIn("student");
+  const before = await formTokenFor(page.request);
+  await signIn("student");
+  const friend = await browserOf(await cast.aStudent({ cohortId: cohort.id, name: "Ktoś Inny" }));
+  const own = await formTokenFor(page.request);
+  const headers = { origin: HERE, "sec-fetch-site": "same-origin" };
+  const credential = aKey();
+  const post = (form: Record<string, string>) =>
+    page.request.post("/api/credential", { form: { credential, ...form }, headers, maxRedirects: 0 });
+  const wrong = {
+    none: {},
+    empty: { token: "" },
+    cut: { token: own.slice(0, -1) },
+    "of the session before": { token: before },
+    "of somebody else": { token: await formTokenFor(friend.request) },
+  };
+  for (const [name, form] of Object.entries<Record<string, string>>(wrong)) {
+    const refused = await post(form);
+    expect([name, refused.status(), refused.headers().location]).toEqual([name, 403, undefined]);
+    const words = await refused.text();
+    expect(words).toContain("Ta strona jest sprzed Twojego ostatniego logowania");
+    expect(words).not.toContain(credential.slice(3, 15));
+  }
+  await theKeyPageIsEmpty(page);
+  expect((await post({ token: own })).headers().location).toBe("/test");
 });
 
 test("T14: a sign-in link that is posted from elsewhere is not used up", async ({ page, student }) => {

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "./support/journey.ts";
 import { aKey } from "./support/keys.ts";
 import { codeIn, mailTo } from "./support/mailbox.ts";
+import { formTokenFor } from "./support/session.ts";
 
 const sessionsOf = (page: Page) => page.getByRole("region", { name: "Gdzie masz otwarty portal" });
 
@@ -41,7 +42,7 @@ test("a key is replaced or deleted only after a sign-in of the last half hour, w
   await page.goto("/key");
   await expect(page.getByLabel("Klucz API z OpenAI")).toBeHidden();
   const headers = { origin: new URL(page.url()).origin };
-  const form = { credential: aKey() };
+  const form = { credential: aKey(), token: await formTokenFor(page.request) };
   const posted = await page.request.post("/api/credential", { form, headers, maxRedirects: 0 });
   expect(posted.headers().location).toBe("/login/again?to=%2Fkey");
   const [before] = (await page.context().cookies()).filter(({ name }) => name === "rozruch-session");

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { RETENTION, RETENTION_SETTINGS } from "#domain/retention/retention";
+import { workerProgram } from "../../scripts/processes/programs.ts";
+import { productionSettings } from "../../scripts/setting/production.ts";
 
 const before = { ...process.env };
 beforeEach(() => vi.resetModules());
@@ -123,5 +126,40 @@ describe("settings", () => {
     ]);
     vi.resetModules();
     expect(await refusalOf("worker", { CONTROL_HOSTS: "https://example.pl" })).toContain("CONTROL_HOSTS");
+  });
+});
+
+describe("a time of retention", () => {
+  test.each(RETENTION_SETTINGS)("%s has a usual value, and is refused by its name when it is absurd", async (name) => {
+    const { usual, least, most } = RETENTION[name];
+    expect((await settings({ [name]: undefined })).workerEnvironment()[name]).toBe(usual);
+    for (const days of [least, most]) {
+      vi.resetModules();
+      expect((await settings({ [name]: String(days) })).workerEnvironment()[name]).toBe(days);
+    }
+    for (const absurd of [String(least - 1), String(most + 1), "-5", "1.5", "1e3", "", "rok"]) {
+      vi.resetModules();
+      const words = await refusalOf("worker", { [name]: absurd });
+      expect(words).toContain(`${name}: must be a whole number of days from ${least} to ${most}`);
+    }
+  });
+
+  test("is refused before anything is started, in the same words, and passed on to the worker alone", () => {
+    const wrong = { RETENTION_AUDIT_DAYS: "30" };
+    const required = { APP_ORIGIN: "https://kurs.example.pl", VAULT_KEYRING_FILE: "k.json", MAIL_FROM: "a@example.pl" };
+    Object.assign(process.env, {
+      ...required,
+      APP_MODE: "",
+      OPENAI_BASE_URL: "",
+      DATABASE_URL: "postgresql://x/y",
+      ...wrong,
+    });
+    const start = (web: boolean, worker: boolean) => () => productionSettings({ web, worker });
+    expect(start(false, true)).toThrow("RETENTION_AUDIT_DAYS must be a whole number of days from 365 to 3650");
+    process.env.RETENTION_AUDIT_DAYS = "400";
+    expect(start(false, true)).not.toThrow();
+    const site = { mode: "production", origin: "https://kurs.example.pl", databaseUrl: "x" } as const;
+    const worker = workerProgram({ ...site, keyringFile: "k.json", smtpUrl: "smtp://x", mailFrom: "x" });
+    expect(worker.environment).toMatchObject({ RETENTION_AUDIT_DAYS: "400" });
   });
 });

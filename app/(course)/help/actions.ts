@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { whenAgain } from "#server/door/come-back";
 import { askForHelp, withdrawHelpRequest } from "#server/help/commands";
 import { requireStudent } from "#server/viewer";
 
@@ -11,7 +12,12 @@ const HelpForm = z.object({
   step: z.string().regex(/^[a-z0-9-]{0,80}$/),
 });
 
-export type HelpState = { readonly refusal: "empty" | "too_long" | "too_many" | null; readonly note: string };
+export type HelpState = {
+  readonly refusal: "empty" | "too_long" | "too_many" | null;
+  readonly note: string;
+  /** When to come back, in words, where a limit was met. */
+  readonly when?: string;
+};
 
 /** A refused text comes back to its field, so that nothing is lost. */
 export async function ask(_: HelpState, form: FormData): Promise<HelpState> {
@@ -20,7 +26,7 @@ export async function ask(_: HelpState, form: FormData): Promise<HelpState> {
   const parsed = HelpForm.safeParse({ note, step: form.get("step") ?? "" });
   if (!parsed.success) return { refusal: note.trim() === "" ? "empty" : "too_long", note };
   const asked = await askForHelp(student, { note: parsed.data.note, stepId: parsed.data.step || null });
-  if (!asked.ok) return { refusal: asked.refusal, note };
+  if (!asked.ok) return { refusal: asked.refusal, note, when: await whenAgain(asked) };
   redirect("/help?sent=yes");
 }
 

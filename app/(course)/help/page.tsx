@@ -12,6 +12,7 @@ import { stepProvedBy, stepsOf } from "#domain/course/course";
 import { progressIn } from "#domain/progress/progress";
 import { latestTestOf } from "#server/access-test/queries";
 import { causeTitles, moduleOf } from "#server/course/queries";
+import { whenAgainOf } from "#server/door/come-back";
 import { openRequestOf } from "#server/help/queries";
 import { progressOf } from "#server/progress/queries";
 import { requireStudent } from "#server/viewer";
@@ -19,7 +20,7 @@ import { waitingOf } from "#server/waiting/queries";
 import { currentLocale } from "#server/wording/locale";
 import { ask, withdraw } from "./actions.ts";
 
-type Props = { searchParams: Promise<Partial<Record<"sent" | "step" | "refusal", string | string[]>>> };
+type Props = { searchParams: Promise<Partial<Record<"sent" | "step" | "refusal" | "again", string | string[]>>> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("help"))("title") };
@@ -59,7 +60,11 @@ export default async function HelpPage({ searchParams }: Props) {
       {!request && <p className="mt-2 max-w-prose text-base-content/75">{t("lead")}</p>}
       <div className="mt-6 space-y-5">
         {query.sent === "yes" && request && <Notice look="success">{t("sent")}</Notice>}
-        {query.refusal === "too_many" && <Notice look="error">{t("refusal.too_many")}</Notice>}
+        {query.refusal === "too_many" && (
+          <Notice look="error">
+            {t("refusal.too_many")} {await whenAgainOf(query.again)}
+          </Notice>
+        )}
         {request && (
           <Card className="p-6">
             <p className="flex items-center gap-2 font-semibold">

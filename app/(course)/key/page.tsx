@@ -24,6 +24,7 @@ import {
   storedKeyOf,
 } from "#server/credential/queries";
 import { demoKeys } from "#server/demo/queries";
+import { formToken } from "#server/door/form-token";
 import { quietChoiceOf } from "#server/quiet/queries";
 import { isRecent, requireStudent, requireViewer } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
@@ -43,7 +44,7 @@ export default async function KeyPage({ searchParams }: Props) {
   const locale = await currentLocale();
   const query = await searchParams;
   const shown = Math.min(500, Math.max(USES, Number(query.uses) || 0));
-  const [t, storedKey, uses, planned, farewell, demo, module, quiet] = await Promise.all([
+  const [t, storedKey, uses, planned, farewell, demo, module, quiet, token] = await Promise.all([
     getTranslations("key"),
     storedKeyOf(student),
     keyUsesOf(student, shown + 1),
@@ -52,6 +53,7 @@ export default async function KeyPage({ searchParams }: Props) {
     demoKeys(student, locale),
     moduleOf(locale),
     quietChoiceOf(student),
+    formToken(),
   ]);
   const titles = await causeTitles(
     locale,
@@ -86,6 +88,7 @@ export default async function KeyPage({ searchParams }: Props) {
           {mayReplace ? (
             <KeyForm
               provider="openai"
+              token={token}
               words={keyFormWords(t, "openai", accepted)}
               mustConfirm={query.refusal === "confirm"}
               isReplacing={storedKey !== null}
@@ -103,6 +106,7 @@ export default async function KeyPage({ searchParams }: Props) {
         {takesGoogle && (
           <GoogleKey
             storedKey={googleKey}
+            token={token}
             words={keyFormWords(t, "google", accepted)}
             demo={demo.google}
             lesson={googleLesson ? `/lessons/${googleLesson.module}/${googleLesson.slug}` : null}

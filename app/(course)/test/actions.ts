@@ -5,6 +5,7 @@ import { z } from "zod";
 import { CHECKS, providerOf } from "#domain/check/check";
 import { PROVIDERS } from "#domain/check/provider";
 import { cancelTest, testAccessLater } from "#server/access-test/commands";
+import { againAt } from "#server/door/come-back";
 import { requireStudent } from "#server/viewer";
 import { askAfterWait, waitForProvider } from "#server/waiting/commands";
 
@@ -22,7 +23,8 @@ export async function testAccess(form: FormData): Promise<void> {
   const { image, provider, only } = TestForm.parse(fields);
   const wish = only ? { provider: providerOf(only), only } : { provider };
   const started = await testAccessLater(student, { ...wish, imageConsent: image === "yes" });
-  redirect(started.ok || started.refusal === "already_running" ? "/test" : `/test?refusal=${started.refusal}`);
+  if (started.ok || started.refusal === "already_running") redirect("/test");
+  redirect(`/test?refusal=${started.refusal}${againAt(started)}`);
 }
 
 export async function cancel(): Promise<void> {
@@ -35,7 +37,8 @@ export async function waitHere(form: FormData): Promise<void> {
   const student = await requireStudent();
   const { check } = WaitForm.parse({ check: form.get("check") });
   const waiting = await waitForProvider(student, check);
-  redirect(waiting.ok || waiting.refusal === "nothing_refused" ? "/test" : `/test?refusal=${waiting.refusal}`);
+  if (waiting.ok || waiting.refusal === "nothing_refused") redirect("/test");
+  redirect(`/test?refusal=${waiting.refusal}${againAt(waiting)}`);
 }
 
 /** 'The organization is the same': from here on a person is needed. */
@@ -44,5 +47,5 @@ export async function sameOrganization(form: FormData): Promise<void> {
   const { check } = WaitForm.parse({ check: form.get("check") });
   const asked = await askAfterWait(student, check);
   if (asked.ok) redirect("/help?sent=yes");
-  redirect(asked.refusal === "too_many" ? "/test?refusal=too_many_requests" : "/test");
+  redirect(asked.refusal === "too_many" ? `/test?refusal=too_many_requests${againAt(asked)}` : "/test");
 }

@@ -14,6 +14,7 @@ import { Card } from "#components/ui/card";
 import { Moment } from "#components/ui/moment";
 import { Notice } from "#components/ui/notice";
 import { causeTitles, moduleOf } from "#server/course/queries";
+import { whenAgainOf } from "#server/door/come-back";
 import { regressionsOf } from "#server/quiet/queries";
 import { requireStudent } from "#server/viewer";
 import { waitsOf } from "#server/waiting/queries";
@@ -21,7 +22,7 @@ import { currentLocale } from "#server/wording/locale";
 import { cancel, sameOrganization, testAccess, waitHere } from "./actions.ts";
 import { type Board, boardsOf, imagePrice, todayOf } from "./board.ts";
 
-type Props = { searchParams: Promise<{ refusal?: string | string[] }> };
+type Props = { searchParams: Promise<{ refusal?: string | string[]; again?: string | string[] }> };
 
 const REFUSALS = ["no_key", "already_running", "too_many", "image_limit", "paid_limit", "too_many_requests"] as const;
 
@@ -55,13 +56,16 @@ export default async function TestPage({ searchParams }: Props) {
   ]);
   const isRunning = boards.some(({ latest }) => latest !== null && latest.finishedAt === null);
   const refusal = REFUSALS.find((known) => known === query.refusal);
+  const when = await whenAgainOf(query.again);
   return (
     <div className="mx-auto max-w-3xl px-4 py-8 sm:px-6 sm:py-12">
       <h1 className="font-bold text-3xl">{t("title")}</h1>
       <p className="mt-2 text-base-content/75">{t("lead")}</p>
       {refusal && (
         <div className="mt-6">
-          <Notice look="error">{t(`refusal.${refusal}`)}</Notice>
+          <Notice look="error">
+            {t(`refusal.${refusal}`)} {when}
+          </Notice>
         </div>
       )}
       <RegressedCards regressions={regressions} module={module} causes={titles} />

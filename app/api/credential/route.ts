@@ -3,16 +3,24 @@ import { readKey } from "#domain/credential/key-reading";
 import type { KeyRefusal } from "#domain/credential/key-shape";
 import { storeKey } from "#server/credential/commands";
 import { acceptedProviders, storedKeyOf } from "#server/credential/queries";
+import { hasOwnToken } from "#server/door/form-token";
 import { ipOf, isFromHere, readForm, seeOther } from "#server/door/guard";
+import { staleForm } from "#server/door/stale-form";
 import { tooMany } from "#server/door/too-many";
-import { requireRecentSignIn, requireStudent } from "#server/viewer";
+import { hidingFromOutput } from "#server/log/secrets-in-use";
+import { requireRecentSignIn, requireStudent, type Student } from "#server/viewer";
 
-/** Takes a key in. Whatever the answer, nothing of what was pasted comes back. */
+/** Takes a key in. Whatever the answer, nothing of what was pasted comes back, and until it is given nothing of it is logged. */
 export async function POST(request: Request): Promise<Response> {
   if (!isFromHere(request)) return new Response(null, { status: 403 });
   const student = await requireStudent();
   const form = await readForm(request);
   if (!form) return seeOther("/key?refusal=too_long");
+  return hidingFromOutput(form.get("credential") ?? "", () => takeIn(student, form, request));
+}
+
+async function takeIn(student: Student, form: URLSearchParams, request: Request): Promise<Response> {
+  if (!(await hasOwnToken(form))) return staleForm("/key");
   const provider = acceptedProviders().find((known) => known === (form.get("provider") ?? "openai"));
   if (!provider) return seeOther("/key?refusal=other");
   // A first key takes nobody's place; what would replace one wants a recent sign-in.

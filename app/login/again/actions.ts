@@ -3,6 +3,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { ownPath } from "#domain/sign-in/own-path";
+import { againAt } from "#server/door/come-back";
 import { ipOf } from "#server/door/guard";
 import { requestSignIn } from "#server/sign-in/commands";
 import { mailCookie } from "#server/sign-in/door-cookie";
@@ -14,7 +15,7 @@ export async function askAgain(form: FormData): Promise<void> {
   const { person } = await requireViewer();
   const to = ownPath(String(form.get("to") ?? ""));
   const asked = await requestSignIn(person.email, ipOf(await headers()));
-  if (!asked.ok) redirect(`/login/again?to=${encodeURIComponent(to)}&error=${asked.refusal}`);
+  if (!asked.ok) redirect(`/login/again?to=${encodeURIComponent(to)}&error=${asked.refusal}${againAt(asked)}`);
   mailCookie.keep(await cookies(), asked.value.browserToken);
   keepNextPage(await cookies(), to);
   redirect("/login/sent");

@@ -4,10 +4,13 @@ import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
 import { SubmitButton } from "#components/ui/submit-button";
 import { ownPath } from "#domain/sign-in/own-path";
+import { whenAgainOf } from "#server/door/come-back";
 import { requireViewer } from "#server/viewer";
 import { askAgain } from "./actions.ts";
 
-type Props = { searchParams: Promise<{ to?: string | string[]; error?: string | string[] }> };
+type Props = {
+  searchParams: Promise<{ to?: string | string[]; error?: string | string[]; again?: string | string[] }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("login"))("recent.title") };
@@ -20,7 +23,11 @@ export default async function SignInAgainPage({ searchParams }: Props) {
   const to = ownPath(String(query.to ?? ""));
   return (
     <>
-      {query.error && <Notice look="error">{t("error.too_many")}</Notice>}
+      {query.error && (
+        <Notice look="error">
+          {t("error.too_many")} {await whenAgainOf(query.again)}
+        </Notice>
+      )}
       <Card className="p-6 sm:p-8">
         <h1 className="font-bold text-2xl">{t("recent.title")}</h1>
         <p className="mt-2 break-words text-base-content/80">{t("recent.lead", { email: person.email })}</p>

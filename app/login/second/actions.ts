@@ -2,6 +2,7 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { againAt } from "#server/door/come-back";
 import { showDigits, showRecoveryCode } from "#server/second-factor/commands";
 import { keepSession, sessionCookie } from "#server/sign-in/next-auth";
 import { nextPageIn } from "#server/sign-in/next-page";
@@ -16,7 +17,7 @@ export async function show(form: FormData): Promise<void> {
   const shown = recovery
     ? await showRecoveryCode(half, recovery, token, new Date())
     : await showDigits(half, digits ?? "", token, new Date());
-  if (!shown.ok) redirect(`/login/second?error=${shown.refusal}${recovery ? "&by=recovery" : ""}`);
+  if (!shown.ok) redirect(`/login/second?error=${shown.refusal}${recovery ? "&by=recovery" : ""}${againAt(shown)}`);
   keepSession(jar, shown.value);
   redirect(nextPageIn(jar));
 }

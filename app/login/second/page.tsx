@@ -5,10 +5,11 @@ import { passkeyWords } from "#components/sign-in/passkey-words";
 import { DigitsForm, RecoveryForm } from "#components/sign-in/second-factor-forms";
 import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
+import { whenAgainOf } from "#server/door/come-back";
 import { requireHalfway } from "#server/viewer";
 import { show } from "./actions.ts";
 
-type Props = { searchParams: Promise<{ error?: string | string[]; by?: string | string[] }> };
+type Props = { searchParams: Promise<Record<"error" | "by" | "again", string | string[] | undefined>> };
 
 const ERRORS = ["wrong_code", "too_many", "expired"] as const;
 
@@ -23,7 +24,11 @@ export default async function SecondFactorPage({ searchParams }: Props) {
   const error = ERRORS.find((known) => known === query.error);
   return (
     <>
-      {error && <Notice look="error">{t(`second.error.${error}`)}</Notice>}
+      {error && (
+        <Notice look="error">
+          {t(`second.error.${error}`)} {await whenAgainOf(query.again)}
+        </Notice>
+      )}
       <Card className="p-6 sm:p-8">
         <h1 className="font-bold text-2xl">{t("second.title")}</h1>
         <p className="mt-2 break-words text-base-content/80">

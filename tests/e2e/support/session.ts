@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Cookie } from "@playwright/test";
+import type { APIRequestContext, Cookie } from "@playwright/test";
 import type { PrismaClient } from "#server/database/generated/client";
 import { addresses } from "./addresses.ts";
 
@@ -17,4 +17,11 @@ export async function sessionCookieOf(database: PrismaClient, userId: string): P
   const expiresAt = new Date(Date.now() + DAY_MS);
   await database.session.create({ data: { tokenHash, userId, expiresAt, secondFactorAt: new Date() } });
   return { name: SESSION_COOKIE, value: token, url: addresses.origin, httpOnly: true, sameSite: "Lax" };
+}
+
+/** What the key form that this session is shown brings along. */
+export async function formTokenFor(request: APIRequestContext): Promise<string> {
+  const token = /name="token" value="([^"]+)"/.exec(await (await request.get("/key")).text())?.[1];
+  if (!token) throw new Error("The page of the key shows no form.");
+  return token;
 }

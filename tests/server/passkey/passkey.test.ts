@@ -173,7 +173,7 @@ describe("adding a passkey", () => {
       ...{ transports: [], name: "Firefox" },
     }));
     await ownerDatabase().passkey.createMany({ data: rows });
-    expect(await offerPasskey(student, ORIGIN)).toEqual({ ok: false, refusal: "too_many" });
+    expect(await offerPasskey(student, ORIGIN)).toEqual({ ok: false, refusal: "full" });
   });
 });
 

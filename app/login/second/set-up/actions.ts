@@ -1,6 +1,7 @@
 "use server";
 
 import { cookies } from "next/headers";
+import { whenAgain } from "#server/door/come-back";
 import { renewRecoveryCodes, setUpApp } from "#server/second-factor/commands";
 import { keepSession, sessionCookie } from "#server/sign-in/next-auth";
 import { requireFactorOwner } from "#server/viewer";
@@ -9,6 +10,8 @@ export type SetUpState = {
   /** Seen this once, in the answer to this very form. */
   readonly codes: readonly string[] | null;
   readonly refusal: "wrong_code" | "too_many" | "expired" | null;
+  /** When to come back, in words, where a limit was met. */
+  readonly when?: string;
 };
 
 export async function setUp(_: SetUpState, form: FormData): Promise<SetUpState> {
@@ -17,7 +20,7 @@ export async function setUp(_: SetUpState, form: FormData): Promise<SetUpState> 
   const token = jar.get(sessionCookie())?.value ?? "";
   const digits = String(form.get("digits") ?? "").slice(0, 40);
   const outcome = await setUpApp(owner, digits, token, new Date());
-  if (!outcome.ok) return { codes: null, refusal: outcome.refusal };
+  if (!outcome.ok) return { codes: null, refusal: outcome.refusal, when: await whenAgain(outcome) };
   keepSession(jar, outcome.value.session);
   return { codes: outcome.value.codes, refusal: null };
 }

@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { scrubbed } from "#server/log/scrub";
-import { aKey } from "../support/keys.ts";
+import { aKey } from "../../support/keys.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
+const ROOT = join(import.meta.dirname, "../../..");
 
 /** What a process that logs writes to its output, level `trace`. */
 function written(code: string, variables: Record<string, string> = {}): string {

@@ -1,0 +1,66 @@
+import "server-only";
+import { cutOff } from "#domain/retention/retention";
+import { database } from "../database/client.ts";
+import type { Forget } from "./keep.ts";
+
+export const forgetPictures: Forget = (before, most) =>
+  database().$executeRaw`
+    DELETE FROM test_picture WHERE test_id IN (
+      SELECT p.test_id FROM test_picture p JOIN access_test t ON t.id = p.test_id
+      WHERE t.finished_at < ${before} LIMIT ${most})`;
+
+/**
+ * Tests that say nothing of today any more. Of each student the latest one of a provider stays, and every one with a
+ * judgement that no later one has replaced: the last that passed and each refusal since, or else the last refusal.
+ */
+export const forgetTests: Forget = (before, most) =>
+  database().$executeRaw`
+    DELETE FROM access_test WHERE id IN (
+      SELECT t.id FROM access_test t JOIN api_credential c ON c.id = t.credential_id
+      WHERE t.finished_at < ${before}
+        AND EXISTS (
+          SELECT 1 FROM access_test n JOIN api_credential d ON d.id = n.credential_id
+          WHERE n.user_id = t.user_id AND d.provider = c.provider AND n.requested_at > t.requested_at)
+        AND NOT EXISTS (
+          SELECT 1 FROM check_result r WHERE r.test_id = t.id AND r.state IN ('passed', 'failed', 'waiting')
+            AND NOT EXISTS (
+              SELECT 1 FROM check_result o JOIN access_test u ON u.id = o.test_id
+              WHERE u.user_id = t.user_id AND o.check_name = r.check_name AND o.finished_at > r.finished_at
+                AND (o.state = 'passed' OR (o.state = 'failed' AND r.state <> 'passed' AND NOT EXISTS (
+                  SELECT 1 FROM check_result w JOIN access_test v ON v.id = w.test_id
+                  WHERE v.user_id = t.user_id AND w.check_name = r.check_name AND w.state = 'passed'
+                    AND w.finished_at < r.finished_at)))))
+      LIMIT ${most})`;
+
+export const forgetStepEvents: Forget = (before, most) =>
+  database().$executeRaw`
+    DELETE FROM step_event WHERE id IN (SELECT id FROM step_event WHERE at < ${before} LIMIT ${most})`;
+
+/** What is open stays: somebody waits for it. A message that was passed on waits for nobody. */
+export const forgetHelp: readonly Forget[] = [
+  (before, most) => database().$executeRaw`
+    DELETE FROM help_request WHERE id IN (SELECT id FROM help_request WHERE closed_at < ${before} LIMIT ${most})`,
+  (before, most) => database().$executeRaw`
+    DELETE FROM blocker WHERE id IN (SELECT id FROM blocker WHERE closed_at < ${before} LIMIT ${most})`,
+  (before, most) => database().$executeRaw`
+    DELETE FROM message_report WHERE id IN (SELECT id FROM message_report WHERE created_at < ${before} LIMIT ${most})`,
+];
+
+const DAYS_AT_ONCE = 30;
+
+/**
+ * The chain is cut at one place by a function of the owner's, which takes no number: so it goes from the front, by the
+ * events of a month at a time.
+ */
+export const forgetAudit: Forget = async (before) => {
+  let gone = 0;
+  for (;;) {
+    const oldest = await database().auditEvent.findFirst({ orderBy: { seq: "asc" }, select: { at: true } });
+    if (!oldest || oldest.at >= before) return gone;
+    const month = cutOff(-DAYS_AT_ONCE, oldest.at);
+    const [row] = await database().$queryRaw<{ count: bigint }[]>`
+      SELECT forget_audit_before(${new Date(Math.min(month.getTime(), before.getTime()))}) AS count`;
+    if (!row || row.count === 0n) return gone;
+    gone += Number(row.count);
+  }
+};
