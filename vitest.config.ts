@@ -10,10 +10,10 @@ export default defineConfig({
   // Where `globalSetup` runs.
   environments: { __vitest__: { resolve: RESOLVE } },
   test: {
-    // Two even on two cores: the longest test waits for most of its time.
     // A machine that does other things as well is slow, not wrong.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Two even on two cores: the longest test waits for most of its time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {

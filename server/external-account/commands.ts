@@ -6,6 +6,7 @@ import { record } from "../audit/record.ts";
 import { database } from "../database/client.ts";
 import { countUses } from "../limit/limit.ts";
 import { log } from "../log/log.ts";
+import { tellOfDoorLater } from "../sign-in/letter.ts";
 import type { Person } from "../viewer.ts";
 import { closing, opening } from "./handshake.ts";
 import {
@@ -94,8 +95,10 @@ function link(provider: IdentityProviderId, subject: string, userId: string): Pr
       data: [{ provider, subject, userId }],
       skipDuplicates: true,
     });
-    if (count > 0)
+    if (count > 0) {
       await record(tx, { kind: "login.account_linked", actorId: userId, subjectId: userId, facts: { provider } });
+      await tellOfDoorLater(tx, "account_linked", userId, new Date());
+    }
     // The same answer may come twice at once.
     return count > 0 || (await tx.externalAccount.count({ where: { provider, subject, userId } })) > 0;
   });

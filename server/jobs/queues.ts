@@ -12,6 +12,9 @@ export type LetterName =
   | "key_chosen_day"
   | "key_course_over";
 
+/** What lets somebody in from now on, or was used up for that. */
+export type DoorChange = "second_factor_set" | "recovery_code_used" | "passkey_added" | "account_linked";
+
 /** What every job may carry besides: the id of the request that led to it, so that one can be followed through the logs. */
 export type Asked<Data> = Data & { fromRequest?: string };
 
@@ -24,6 +27,8 @@ export type JobData = {
   "sign-in-mail": { requestId: string };
   /** `about` tells one occasion from another: nobody is written to twice about the same. */
   letter: { letter: LetterName; userId: string; check: string; about: string };
+  /** `about` is when it happened. */
+  "door-letter": { letter: DoorChange; userId: string; about: string };
   "outage-look": { provider: string };
   scout: { incidentId: string };
   "after-outage": { incidentId: string; after?: string };
@@ -58,6 +63,7 @@ const QUEUES: Record<QueueName, Definition> = {
   retest: { policy: "standard", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },
   "sign-in-mail": MAIL,
   letter: { ...MAIL, retryLimit: 6 },
+  "door-letter": { ...MAIL, retryLimit: 6 },
   "outage-look": { policy: "short", expireInSeconds: 60, retryLimit: 0, notify: true },
   scout: { policy: "standard", expireInSeconds: 60, retryLimit: 2, retryDelay: 5, notify: true },
   "after-outage": { policy: "short", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },

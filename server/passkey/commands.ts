@@ -11,6 +11,7 @@ import { record } from "../audit/record.ts";
 import { database } from "../database/client.ts";
 import { countUses } from "../limit/limit.ts";
 import { deviceOf } from "../sign-in/arrival.ts";
+import { tellOfDoorLater } from "../sign-in/letter.ts";
 import { newToken } from "../sign-in/token.ts";
 import type { Person } from "../viewer.ts";
 import { Attestation } from "./answer.ts";
@@ -75,6 +76,7 @@ export async function addPasskey(
     const { count } = await tx.passkey.createMany({ data: [row], skipDuplicates: true });
     if (count === 0) return refused("not_made");
     await record(tx, { kind: "login.passkey_added", actorId: userId, subjectId: userId });
+    await tellOfDoorLater(tx, "passkey_added", userId, new Date());
     return done(null);
   });
 }

@@ -5,6 +5,7 @@ import { database, type Transaction } from "../database/client.ts";
 import { countUses } from "../limit/limit.ts";
 import { log } from "../log/log.ts";
 import { type RenewedSession, renewSession } from "../session/renew.ts";
+import { tellOfDoorLater } from "../sign-in/letter.ts";
 import { readCode } from "../sign-in/token.ts";
 import type { FactorOwner, Halfway, Person } from "../viewer.ts";
 import { offeredSecret, openSecret, sealSecret } from "./app-secret.ts";
@@ -37,6 +38,7 @@ async function show(userId: string, token: string, now: Date, { kind, isRight }:
     const renewed = await renewSession(tx, token, now);
     if (!renewed) return refused("expired");
     await record(tx, { kind, actorId: userId, subjectId: userId });
+    if (kind === "login.recovery_code_used") await tellOfDoorLater(tx, "recovery_code_used", userId, now);
     return done(renewed);
   });
 }
@@ -82,6 +84,7 @@ export async function setUpApp(
     await tx.secondFactor.upsert({ where: { userId }, create: { userId, ...factor }, update: factor });
     const codes = await replaceCodes(tx, userId);
     await record(tx, { kind: "login.second_factor_set", actorId: userId, subjectId: userId });
+    await tellOfDoorLater(tx, "second_factor_set", userId, now);
     return done({ codes, session });
   });
 }

@@ -13,6 +13,7 @@ import { sendScout } from "../outage/scout.ts";
 import { tellOfModel } from "../provider/refused-model.ts";
 import { lookAgain } from "../quiet/second-look.ts";
 import { keepRetention } from "../retention/keep.ts";
+import { tellOfDoor } from "../sign-in/letter.ts";
 import { sendSignInMail } from "../sign-in/mail.ts";
 import type { Keyring } from "../vault/keyring.ts";
 import { retestNow } from "../waiting/retest.ts";
@@ -35,6 +36,7 @@ export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSign
   await work("access-test", workerEnvironment().TEST_CONCURRENCY, (job) => doTest(job, keyring, shutdown));
   await work("sign-in-mail", 2, ({ requestId }) => sendSignInMail(requestId));
   await work("letter", 2, (job) => postLetter(job));
+  await work("door-letter", 1, tellOfDoor);
   await work("operator-mail", 1, tellOperator);
   await work("model-mail", 1, tellOfModel);
   await work("retest", 2, (job) => retestNow(job));

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { expect } from "@playwright/test";
 import { roleAddress } from "../../../scripts/database/roles.ts";
 import { freePorts } from "../../../scripts/processes/ports.ts";
 import { webProgram } from "../../../scripts/processes/programs.ts";
@@ -18,17 +19,31 @@ export function addressOf(role: "web" | "worker", database = addresses.database)
   return roleAddress(database, role, { web: databaseWeb, worker: databaseWorker });
 }
 
+type Wish = {
+  readonly database?: string;
+  readonly mode?: "test" | "production";
+  /** Whether it has a name, as passkeys want it. */
+  readonly isNamed?: boolean;
+  /** What the operator has set besides. */
+  readonly set?: Readonly<Record<string, string>>;
+};
+
 /** The web process as `npm start` and `npm run demo` run it, at an address of its own. */
-export async function aWebProgram(database = addresses.database) {
+export async function aWebProgram({
+  database = addresses.database,
+  mode = "test",
+  isNamed = false,
+  set = {},
+}: Wish = {}) {
   const [port = 0] = await freePorts(1);
   const { authSecret = "", fingerprintKey = "" } = secrets();
   const databaseUrl = addressOf("web", database);
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://${isNamed ? "localhost" : "127.0.0.1"}:${port}`;
   const program = webProgram({
-    ...{ mode: "test", origin, host: "127.0.0.1", port, databaseUrl, authSecret, fingerprintKey },
+    ...{ mode, origin, host: "127.0.0.1", port, databaseUrl, authSecret, fingerprintKey },
     ...{ dataDir: join(DATA_DIR, `web-at-${port}`), keyringFile: KEYRING },
   });
-  return { ...program, origin, authSecret };
+  return { ...program, environment: { ...program.environment, ...set }, origin, authSecret };
 }
 
 export function started(program: Awaited<ReturnType<typeof aWebProgram>>, args = program.arguments) {
@@ -37,4 +52,18 @@ export function started(program: Awaited<ReturnType<typeof aWebProgram>>, args =
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (heard.text += chunk));
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
   return { child, heard, exited };
+}
+
+/** Such a web process for as long as `visit` takes; gives it the address. */
+export async function withWeb(wish: Wish, visit: (origin: string) => Promise<void>): Promise<void> {
+  const program = await aWebProgram(wish);
+  const { child, exited, heard } = started(program);
+  const up = async () => (await fetch(`${program.origin}/api/health`)).ok;
+  try {
+    await expect.poll(() => up().catch(() => false), { message: heard.text, timeout: 30_000 }).toBe(true);
+    await visit(program.origin);
+  } finally {
+    child.kill();
+    await exited;
+  }
 }
