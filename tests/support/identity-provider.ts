@@ -33,6 +33,8 @@ export async function anIdentityProvider() {
       const { headers } = await fetch(address, { redirect: "manual" });
       return new URL(headers.get("location") ?? "").search;
     },
-    stop: () => server.stop(),
+    stop: async () => {
+      if (server.listening) await server.stop();
+    },
   };
 }
