@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import { pathsWhere, type Source, sourcesIn } from "./support/sources.ts";
+import { importsOf, pathsWhere, type Source, sourcesIn } from "./support/sources.ts";
 
 describe("who is asked first", () => {
   const isAction = ({ text }: Source) => /^"use server";/.test(text);
@@ -79,6 +79,20 @@ describe("who is asked first", () => {
       /\bas (?:unknown as )?(?:Student|Instructor)\b/.test(text),
     );
     expect(casts).toEqual(["server/viewer.ts"]);
+  });
+});
+
+describe("T11: the keys of journeys", () => {
+  test("are made in one place, which remembers them for the search at the end", () => {
+    const journeys = sourcesIn("tests/e2e").filter(({ path }) => path !== "tests/e2e/support/keys.ts");
+    expect(
+      pathsWhere(journeys, (source) => importsOf(source).some((path) => /simulator\/(?:keys|google)/.test(path))),
+    ).toEqual([]);
+    expect(
+      pathsWhere(journeys, ({ text }) =>
+        /(?<!aKeyLike\()"sk"|AIza|tests\/support\/keys|\.\.\/support\/keys/.test(text),
+      ),
+    ).toEqual([]);
   });
 });
 
