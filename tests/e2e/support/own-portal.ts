@@ -5,9 +5,12 @@ import pg from "pg";
 import { PrismaClient } from "#server/database/generated/client";
 import { connected } from "../../../scripts/database/connection.ts";
 import { migrate } from "../../../scripts/database/migrate.ts";
+import { untilListening } from "../../../scripts/processes/health.ts";
 import { createVaultKey } from "../../../scripts/vault/keys.ts";
 import { addresses } from "./addresses.ts";
 import { aWebProgram, DATA_DIR, started } from "./portal.ts";
+
+const PATIENCE_MS = 60_000;
 
 /** A database that no other journey uses, for what would hold up all others. No worker takes its jobs. */
 export async function anOwnDatabase() {
@@ -24,15 +27,11 @@ export async function anOwnDatabase() {
   return { address, database, drop };
 }
 
-/** A web process over such a database, as soon as it answers. */
+/** A web process over such a database, as soon as it listens. */
 export async function aWebOver(address: string) {
   const program = await aWebProgram(address);
   const running = started(program);
-  for (;;) {
-    if (await fetch(`${program.origin}/api/health`).catch(() => null)) break;
-    if (running.child.exitCode !== null) throw new Error(running.heard.text);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await untilListening("The web process", "127.0.0.1", Number(new URL(program.origin).port), PATIENCE_MS);
   const end = async (signal: "SIGTERM" | "SIGKILL") => {
     running.child.kill(signal);
     await running.exited;
