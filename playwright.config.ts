@@ -3,6 +3,7 @@ import { addresses } from "./tests/e2e/support/addresses.ts";
 
 const isRoot = process.getuid?.() === 0;
 const OUTAGE = /outage-.*\.spec\.ts/;
+const LAST = /keys-of-all-journeys-.*\.spec\.ts/;
 const isCI = Boolean(process.env.CI);
 
 /** `npm run e2e` starts the portal that these journeys visit, and says where it is. */
@@ -15,10 +16,11 @@ export default defineConfig({
   retries: isCI ? 2 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // An outage is everybody's: it comes when all other journeys are over.
+  // An outage is everybody's: it comes when all other journeys are over. What they have left behind is looked for last.
   projects: [
-    { name: "journeys", testIgnore: OUTAGE },
+    { name: "journeys", testIgnore: [OUTAGE, LAST] },
     { name: "outage", testMatch: OUTAGE, dependencies: ["journeys"] },
+    { name: "leftovers", testMatch: LAST, dependencies: ["outage"] },
   ],
   use: {
     baseURL: addresses.origin,

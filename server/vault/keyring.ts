@@ -13,7 +13,7 @@ const KeyringFile = z.object({
   keys: z.array(z.object({ id: z.string().min(1).max(40), private: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })).min(1),
 });
 
-/** Public halves of the example keys of RFC 7748 (section 6.1) and RFC 9180 (appendices A.1 and A.2), whose private halves everybody has. */
+/** Public halves of the example keys of RFC 7748 (section 6.1) and RFC 9180 (appendices A.1 and A.2), and last of our own in tests/data, whose private halves everybody has. */
 const PUBLISHED: ReadonlySet<string> = new Set(
   [
     "8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a",
@@ -22,6 +22,7 @@ const PUBLISHED: ReadonlySet<string> = new Set(
     "3948cfe0ad1ddb695d780e59077195da6c56506b027329794ab02bca80815c4d",
     "1afa08d3dec047a643885163f1180476fa7ddb54c6a8029ea33f95796bf2ac4a",
     "4310ee97d88cc1f088a5576c77ab0cf5c3ac797f3d95139c6c84b5429c59662a",
+    "b56a4c79041715b76483a6deb4873dbb55afeec7c43990333855ba08d99b7222",
   ].map((hex) => Buffer.from(hex, "hex").toString("base64url")),
 );
 

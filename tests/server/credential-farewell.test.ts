@@ -7,7 +7,7 @@ import type { Student } from "#server/viewer";
 import { aStudent, cast } from "../support/cast.ts";
 import { aHostileProvider } from "../support/hostile-provider.ts";
 import { aKey, liveTestOf, paste } from "../support/keys.ts";
-import { asWorker, ownerDatabase } from "../support/roles.ts";
+import { asWorker, ownerDatabase, rowsAs } from "../support/roles.ts";
 import { run, testRow } from "../support/runs.ts";
 
 const provider = aHostileProvider();
@@ -57,6 +57,21 @@ describe("T29: a key that is deleted", () => {
     expect(provider.seen.map(({ url }) => url)).toEqual(["/v1/models"]);
     expect(await isGone(student, credentialId)).toBe(true);
     expect((await testRow(testId)).results.map(({ state }) => state)).toEqual(["passed", "started"]);
+  });
+
+  test.each([
+    ["marked as deleted", "UPDATE api_credential SET deleted_at = now() WHERE id = $1"],
+    ["given another version", "UPDATE api_credential SET version = version + 1 WHERE id = $1"],
+  ])("or was %s by whoever did not end its test, is used for no further call either", async (_, sql) => {
+    const { student, credentialId } = await withKey();
+    const testId = await liveTestOf(student);
+    provider.answer = async (_, response) => {
+      await rowsAs("owner", sql, [credentialId]);
+      response.writeHead(200, JSON_TYPE).end('{"object":"list","data":[]}');
+    };
+    await run(testId);
+    expect((await testRow(testId)).finishedAt).toBeNull();
+    expect(provider.seen.map(({ url }) => url)).toEqual(["/v1/models"]);
   });
 
   test("while the provider is slow ends the call within seconds", async () => {

@@ -17,6 +17,8 @@ export type TestCluster = {
   readonly passwords: RolePasswords;
   /** Opens the vault key that is active in the template. */
   readonly keyringFile: string;
+  /** What PostgreSQL itself logs. */
+  readonly logFile: string;
 };
 
 declare module "vitest" {
@@ -36,7 +38,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // PostgreSQL does not run as root, so its own user must be able to pass; what is private is closed by itself.
   chmodSync(dataDir, 0o711);
   const [port = 0] = await freePorts(1);
-  const log = openSync(join(dataDir, "postgres.log"), "a", 0o600);
+  const logFile = join(dataDir, "postgres.log");
+  const log = openSync(logFile, "a", 0o600);
   const cluster = await startCluster({ dataDir, port, ownerPassword: password(), log, durable: false });
   closeSync(log);
   const template = await cluster.database("rozruch_template");
@@ -45,7 +48,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await ensureRoles(template, passwords);
   await migrate(template, { log: () => undefined });
   await createVaultKey(template, keyringFile);
-  project.provide("cluster", { template, passwords, keyringFile });
+  project.provide("cluster", { template, passwords, keyringFile, logFile });
   return async () => {
     await cluster.stop();
     remove(dataDir);

@@ -37,6 +37,9 @@ export function aKeyLike(...parts: readonly string[]): string {
 /** The part of a key of ours that is nobody else's. */
 export const secretIn = (key: string): string => madeKeys().find((made) => made.key === key)?.secret ?? "";
 
+/** What all keys of the simulator have, those among them that were sealed without having been typed. */
+export const COMMON_PART = keyOf("good").slice(82, 98);
+
 /** Every key that a journey of this run has made. */
 export const madeKeys = (): MadeKey[] =>
   readFileSync(addresses.keys, "utf8")
