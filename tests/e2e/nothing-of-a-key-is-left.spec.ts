@@ -1,4 +1,5 @@
 import { keyOf } from "../../scripts/simulator/keys.ts";
+import { addresses } from "./support/addresses.ts";
 import { expect, type Page, test } from "./support/journey.ts";
 import { foundIn, logFiles, tablesOf, tracesOf } from "./support/leftovers.ts";
 import { allMails } from "./support/mailbox.ts";
@@ -9,6 +10,7 @@ const CANARIES = {
   wrong: "Zp4hGyQ7kDsV2cMnL9tRfXb6EjWa8UoKi3TqHv5J",
   refused: "Nw3eYbT8xKqM5jRvA2gZdPh7CsLf9UoXi6WtGk4B",
   asked: "Rc6mJvX2pWqT9hLbN4zKyGd8FsEa3UoQi7XtHk5M",
+  logged: "Tq5wLzB8mXvJ3kRd7NpYhGc2FsUa9EoWi4XtKb6H",
 } as const;
 
 async function storeKey(page: Page, key: string): Promise<void> {
@@ -71,6 +73,17 @@ test("nothing of a key that was typed is left in a table, a job, a log or a mail
 
   const mails = (await allMails()).map((mail) => ({ name: mail.subject, text: JSON.stringify(mail) }));
   expect(foundIn(mails, traces)).toEqual([]);
+});
+
+test("T11: what Next itself writes down of a request has no key in it", async ({ page, signIn }) => {
+  await signIn("student");
+  const key = ["sk", "proj", CANARIES.logged].join("-");
+  // Next logs the name of an action that it does not know.
+  const headers = { origin: addresses.origin, "next-action": key, "content-type": "text/plain" };
+  await page.request.post("/help", { headers, data: "[]" });
+  const log = () => logFiles().filter(({ name }) => name === "web.log");
+  await expect(() => expect(log()[0]?.text).toMatch(/Server (?:Action|Reference).*\[secret\]/i)).toPass();
+  expect(foundIn(log(), tracesOf(key, CANARIES.logged))).toEqual([]);
 });
 
 test("the search would find what is there", () => {
