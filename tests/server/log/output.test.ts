@@ -107,6 +107,15 @@ describe("the guarded output", () => {
     expect(text).toContain("no [email] here");
   });
 
+  test("keeps a secret out while work with it is under way, and when that work fails", () => {
+    const hiding = `const { hidingFromOutput } = await import("#server/log/secrets-in-use");
+      const work = async () => { console.log("1 " + key); throw new Error("of " + key); };
+      await hidingFromOutput(key, work).catch((error) => console.log("2 " + error.message));`;
+    const text = written(hiding, strange, [GUARD]);
+    expect(text).toMatch(/1 \[secret\]\n2 of \[secret\]/);
+    expect(found(text, strange)).toEqual([]);
+  });
+
   test("forgets a secret a moment after it was released", () => {
     const code = `forget(); console.log("1 " + key); setTimeout(() => console.log("2 " + key), 1_100);`;
     const text = written(code, "Zq8vLm3TnKx5Rw9Yb2Hc");
