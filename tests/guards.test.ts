@@ -93,6 +93,18 @@ describe("who is asked first", () => {
   });
 });
 
+describe("the route that takes a key", () => {
+  test("keeps it out of the output before it does anything with it, and asks for the form's token before anything else", () => {
+    const [route] = sourcesIn("app/api/credential").map(({ text }) => text);
+    expect(route).toContain(
+      'return hidingFromOutput(form.get("credential") ?? "", () => takeIn(student, form, request));',
+    );
+    expect(route).toMatch(
+      /function takeIn\([^)]*\)[^{]*\{\n {2}if \(!\(await hasOwnToken\(form\)\)\) return staleForm\("\/key"\);/,
+    );
+  });
+});
+
 describe("a limit that is met", () => {
   test("is never told without the time at which it ends", () => {
     const server = sourcesIn("server");

@@ -1,9 +1,12 @@
 import "server-only";
 import fs from "node:fs";
-import { inspect } from "node:util";
+import { faultOf } from "./fault.ts";
 import { type HeldLines, holdLines } from "./held-lines.ts";
 import { scrubbedOutput } from "./scrub.ts";
 import { hideFromOutput } from "./secrets-in-use.ts";
+
+/** As pino counts. */
+const FATAL = 60;
 
 type Callback = (error?: Error | null) => void;
 type Sink = { readonly lines: HeldLines; readonly write: (text: string, done?: Callback) => boolean };
@@ -97,9 +100,12 @@ function guardDebug(): void {
   own._rawDebug = (...words) => raw(scrubbedOutput(words.map(String).join(" ")));
 }
 
-/** Node would write the error past every stream. Next has a listener of its own, which goes on. */
+/** Node would write the error past every stream, with its words. Next has a listener of its own, which goes on. */
 function dieOf(error: unknown, origin: string): void {
   if (process.listenerCount("uncaughtException") > 1) return;
-  process.stderr.write(`${origin}: ${inspect(error)}\n`);
+  const time = new Date().toISOString();
+  process.stderr.write(
+    `${JSON.stringify({ level: FATAL, time, event: "process.failed", origin, ...faultOf(error) })}\n`,
+  );
   process.exit(1);
 }

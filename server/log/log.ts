@@ -2,6 +2,7 @@ import "server-only";
 import pino from "pino";
 import { environment } from "../environment.ts";
 import { requestBehindJob } from "./asked-by.ts";
+import { type Fact, faultOf } from "./fault.ts";
 import { scrub } from "./scrub.ts";
 
 /** Every event that may be logged, so that nothing is logged by accident. */
@@ -35,8 +36,6 @@ type EventName =
   | "retention.kept"
   | "sweep.finished";
 
-type Fact = string | number | boolean | null;
-
 const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, scrub(process.stdout));
 
 function write(level: "info" | "error", event: EventName, facts: Record<string, Fact>): void {
@@ -51,18 +50,3 @@ export const log = {
   fault: (event: EventName, error: unknown, facts: Record<string, Fact> = {}) =>
     write("error", event, { ...facts, ...faultOf(error) }),
 };
-
-/** The kind of an error and where it arose: the first frames of the stack without the message. */
-function faultOf(error: unknown): Record<string, Fact> {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const code = "code" in error && typeof error.code === "string" ? error.code : null;
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return {
-    error: error.name,
-    code,
-    at: frames
-      .slice(0, 4)
-      .map((line) => line.trim())
-      .join(" < "),
-  };
-}

@@ -1,7 +1,9 @@
 import "server-only";
 import { cutOff } from "#domain/retention/retention";
 import { database } from "../database/client.ts";
-import type { Forget } from "./keep.ts";
+
+/** Deletes what is older than a moment, no more than so many rows; gives how many there were. */
+export type Forget = (before: Date, most: number) => Promise<number>;
 
 export const forgetPictures: Forget = (before, most) =>
   database().$executeRaw`

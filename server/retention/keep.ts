@@ -1,12 +1,8 @@
 import "server-only";
 import { cutOff, type RetentionSetting } from "#domain/retention/retention";
-import { database } from "../database/client.ts";
 import { workerEnvironment } from "../environment.ts";
 import { log } from "../log/log.ts";
-import { forgetAudit, forgetHelp, forgetPictures, forgetStepEvents, forgetTests } from "./forget.ts";
-
-/** Deletes what is older than a moment, no more than so many rows; gives how many there were. */
-export type Forget = (before: Date, most: number) => Promise<number>;
+import { type Forget, forgetAudit, forgetHelp, forgetPictures, forgetStepEvents, forgetTests } from "./forget.ts";
 
 const BATCH = 500;
 /** A night has an end; what is left then goes in the next. */
@@ -44,18 +40,4 @@ async function forgetAll(forget: Forget, before: Date): Promise<number> {
     log.fault("job.failed", error, { queue: "retention" });
   }
   return gone;
-}
-
-/** A worker that is not seen for so long does not come back. */
-const WORKER_GONE_MS = 15 * 60_000;
-
-/** Part of the sweep: what has ended by itself and is of no more use. */
-export async function forgetWhatIsOver(now: Date): Promise<void> {
-  await database().signInRequest.deleteMany({ where: { expiresAt: { lt: now } } });
-  await database().session.deleteMany({ where: { expiresAt: { lt: now } } });
-  await database().verificationToken.deleteMany({ where: { expires: { lt: now } } });
-  await database().passkeyChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
-  await database().workerHeartbeat.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - WORKER_GONE_MS) } } });
-  await database().$executeRaw`
-    DELETE FROM rate_limit WHERE key IN (SELECT key FROM rate_limit WHERE expire < ${now.getTime()} LIMIT ${BATCH})`;
 }

@@ -7,7 +7,7 @@ import { notify } from "../live/notify.ts";
 import { log } from "../log/log.ts";
 import { sweepOutages } from "../outage/sweep.ts";
 import { startQuietTests } from "../quiet/look.ts";
-import { forgetWhatIsOver } from "../retention/keep.ts";
+import { forgetWhatIsOver } from "../retention/over.ts";
 
 const BATCH = 500;
 /** Longer than any run takes: whoever waits behind such a test waits for nothing. */

@@ -1,6 +1,7 @@
 import { KNOCKS } from "../support/access/knocks.ts";
 import { ROLES } from "../support/access/roles.ts";
 import { foundIn, type Place, tracesOf } from "../support/leftovers.ts";
+import { addresses } from "./support/addresses.ts";
 import { knock } from "./support/asking.ts";
 import { COMMANDS, commandsThere, saidByCommands } from "./support/commands.ts";
 import { expect, type Page, test } from "./support/journey.ts";
@@ -82,7 +83,7 @@ test("T10: no page, export, mail or command gives back any part of a stored key"
   test.setTimeout(180_000);
   const scene = await aScene(database);
   const key = aKey("unverified");
-  const save = { path: "/api/credential", form: { credential: key } };
+  const save = { path: "/api/credential", form: { credential: key, token: "TOKEN" } };
   const { answer } = await knock(save, "the student", scene);
   expect(answer).toBe("elsewhere");
   const its = { userId: scene.studentId, trigger: "saved", finishedAt: { not: null } } as const;
@@ -97,4 +98,15 @@ test("T10: no page, export, mail or command gives back any part of a stored key"
 
 test("T10: every command is called here, or says why not", () => {
   expect(Object.keys(COMMANDS).sort()).toEqual(commandsThere().sort());
+});
+
+test("T11: what Next itself writes down of a request has no key in it", async ({ page, signIn }) => {
+  await signIn("student");
+  const key = aKeyLike("sk", "proj");
+  // Next logs the name of an action that it does not know.
+  const headers = { origin: addresses.origin, "next-action": key, "content-type": "text/plain" };
+  await page.request.post("/help", { headers, data: "[]" });
+  const log = () => logFiles().filter(({ name }) => name === "web.log");
+  await expect(() => expect(String(log()[0]?.text)).toMatch(/Server (?:Action|Reference).*\[secret\]/i)).toPass();
+  expect(foundIn(log(), tracesOf(key, { secret: secretIn(key) }))).toEqual([]);
 });

@@ -35,6 +35,19 @@ test("a request is followed by its id from its answer through the job to the pro
   expect(asked.map(({ event }) => event)).toContain("check.finished");
 });
 
+test("an action of a page is followed by its id too", async ({ page, signIn, cast, student }) => {
+  await cast.aSealedKey(student.id);
+  await signIn("student");
+  await page.goto("/test");
+  const answered = requestOf(page, "/test");
+  await page.getByRole("button", { name: "Sprawdź dostęp" }).click();
+  const requestId = await answered;
+  const events = (log: "web.log" | "worker.log") =>
+    eventsIn(log).flatMap((line) => (line.requestId === requestId ? [line.event] : []));
+  await expect(() => expect(events("worker.log")).toContain("test.finished")).toPass();
+  expect(events("web.log")).toEqual(["job.asked"]);
+});
+
 test("whoever meets an error is shown a code that the log has, with the request and without what was typed", async ({
   page,
   signIn,

@@ -58,9 +58,14 @@ const filled = (text: string, { things }: Scene): string =>
 const formOf = (fields: Fields, scene: Scene): [string, string][] =>
   Object.entries(fields).map(([name, value]) => [name, filled(value, scene)]);
 
+/** What the page of the key gives a form of its own to bring along. */
+const ownToken = async (role: Role, { cookieOf }: Scene): Promise<string> =>
+  /name="token" value="([^"]+)"/.exec((await got("/key", cookieOf(role))).text)?.[1] ?? "";
+
 /** An answer, and whether it has words that are the student's. Those of the address itself may come back. */
 export async function knock({ path, form }: Pick<Knock, "path" | "form">, role: Role, scene: Scene, headers = {}) {
-  const body = form ? { method: "POST", body: new URLSearchParams(formOf(form, scene)) } : {};
+  const fields = form && { ...form, ...(form.token && { token: await ownToken(role, scene) }) };
+  const body = fields ? { method: "POST", body: new URLSearchParams(formOf(fields, scene)) } : {};
   const address = filled(path, scene);
   const answer = await got(address, scene.cookieOf(role), { ...body, headers });
   const isTheirs = scene.marks.some((mark) => !address.includes(mark) && answer.text.includes(mark));

@@ -71,7 +71,7 @@ const FORMS: Readonly<Record<string, string>> = {
 // Of no known form, with what has to be escaped, so that only the registry can find it.
 const strange = 'Qz7"mB4\\vK9/xT2+wL6 nR8ąpF3?hD5&gJ1=cS0';
 
-describe.each(Object.entries(WAYS))("what a process writes by %s", (_, way) => {
+describe.each(Object.entries(WAYS))("T11: what a process writes by %s", (_, way) => {
   test("has nothing of a secret in use, in any form", () => {
     const code = Object.values(FORMS).map((form) => `{ ${way(form)} }`);
     // An error that ends the process has to be tried once for each form.
@@ -96,13 +96,24 @@ describe("the guarded output", () => {
     expect(written(code, strange)).toBe("zażółć\ndwa\nkoniec\n");
   });
 
-  test("still ends with a code and the kind of an error that nobody catches", () => {
-    expect(written(`throw new RangeError("too far");`, strange)).toContain("RangeError: too far");
+  test("has of an error that nobody catches its kind and where it arose, and none of its words", () => {
+    const text = written(`throw new RangeError("Ania Kowalska");`, strange);
+    expect(JSON.parse(text)).toMatchObject({ event: "process.failed", error: "RangeError", at: expect.any(String) });
+    expect(text).not.toContain("Kowalska");
   });
 
   test("takes out of what is not its own log whatever may be somebody's", () => {
     const text = written(`console.error(new Error("no ania@example.com here"));`, strange);
     expect(text).toContain("no [email] here");
+  });
+
+  test("keeps a secret out while work with it is under way, and when that work fails", () => {
+    const hiding = `const { hidingFromOutput } = await import("#server/log/secrets-in-use");
+      const work = async () => { console.log("1 " + key); throw new Error("of " + key); };
+      await hidingFromOutput(key, work).catch((error) => console.log("2 " + error.message));`;
+    const text = written(hiding, strange, [GUARD]);
+    expect(text).toMatch(/1 \[secret\]\n2 of \[secret\]/);
+    expect(found(text, strange)).toEqual([]);
   });
 
   test("forgets a secret a moment after it was released", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { CauseId } from "#domain/cause/cause";
 import { RETENTION, type RetentionSetting } from "#domain/retention/retention";
-import { forgetWhatIsOver, keepRetention } from "#server/retention/keep";
+import { keepRetention } from "#server/retention/keep";
+import { forgetWhatIsOver } from "#server/retention/over";
 import type { Student } from "#server/viewer";
 import { aStudent, cast } from "../../support/cast.ts";
 import { ago, DAY_MS, MINUTE_MS } from "../../support/help.ts";

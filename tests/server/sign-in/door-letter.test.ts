@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { JobData } from "#server/jobs/queues";
 import { renewRecoveryCodes, showRecoveryCode } from "#server/second-factor/commands";
 import { tellOfDoor } from "#server/sign-in/letter";
-import { aSession, anInstructorWithApp, asOwner, NOW } from "../../support/factor.ts";
+import { anInstructorWithApp, aSession, asOwner, NOW } from "../../support/factor.ts";
 import { takeJobs } from "../../support/jobs.ts";
 import { aMailbox } from "../../support/mailbox.ts";
 import { asWorker, ownerDatabase, rowsAs } from "../../support/roles.ts";

@@ -3,7 +3,7 @@ import type { Answers } from "./roles.ts";
 
 export type Fields = Readonly<Record<string, string>>;
 
-/** In `path` and `form` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY and REPORT for what is the student's. */
+/** In `path` and `form` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY and REPORT for what is the student's, and TOKEN for what a form of whoever asks has to bring along. */
 export type Knock = {
   readonly route: string;
   readonly path: string;
@@ -67,7 +67,7 @@ export const KNOCKS: readonly Knock[] = [
   {
     route: "/api/credential",
     path: "/api/credential",
-    form: { credential: "sk-ant-" },
+    form: { credential: "sk-ant-", token: "TOKEN" },
     answers: ["sign-in", "elsewhere", "refused", "refused", "elsewhere"],
   },
   { route: "/api/credential", path: "/api/credential", answers: NOT_BY_GET },
