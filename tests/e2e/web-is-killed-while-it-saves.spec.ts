@@ -3,7 +3,7 @@ import { castIn } from "../../scripts/seed/cast.ts";
 import { expect, test } from "./support/journey.ts";
 import { aKey } from "./support/keys.ts";
 import { anOwnDatabase, aWebOver, held } from "./support/own-portal.ts";
-import { sessionCookieOf } from "./support/session.ts";
+import { formTokenIn, sessionCookieOf } from "./support/session.ts";
 
 test.describe.configure({ mode: "default", timeout: 120_000 });
 
@@ -17,7 +17,7 @@ const POINTS = [
   { moment: "all of it is committed", table: "audit_chain", waits: 2 },
 ] as const;
 
-type Saver = { readonly id: string; readonly cookie: string };
+type Saver = { readonly id: string; readonly cookie: string; readonly token: string };
 
 let own: Awaited<ReturnType<typeof anOwnDatabase>>;
 let other: Awaited<ReturnType<typeof aWebOver>>;
@@ -37,12 +37,14 @@ async function aSaver(database: PrismaClient): Promise<Saver> {
   const { id: cohortId } = await cast.aCohort();
   const { id } = await cast.aStudent({ cohortId });
   const { name, value } = await sessionCookieOf(database, id);
-  return { id, cookie: `${name}=${value}` };
+  const cookie = `${name}=${value}`;
+  const page = await fetch(`${other.origin}/key`, { headers: { cookie } });
+  return { id, cookie, token: formTokenIn(await page.text()) };
 }
 
 /** Where the answer leads; nowhere when there is none. */
-async function save(origin: string, { cookie }: Saver): Promise<string> {
-  const body = new URLSearchParams({ credential: aKey() });
+async function save(origin: string, { cookie, token }: Saver): Promise<string> {
+  const body = new URLSearchParams({ credential: aKey(), token });
   const wish = { method: "POST", body, headers: { cookie, origin }, redirect: "manual" } as const;
   const answer = await fetch(`${origin}/api/credential`, wish).catch(() => null);
   return answer?.headers.get("location") ?? "nowhere";

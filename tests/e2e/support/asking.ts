@@ -7,7 +7,7 @@ import { type Fields, KNOCKS, type Knock } from "../../support/access/knocks.ts"
 import type { Answer, Role } from "../../support/access/roles.ts";
 import { addresses } from "./addresses.ts";
 import type { Scene } from "./scene.ts";
-import { SESSION_COOKIE } from "./session.ts";
+import { formTokenIn, SESSION_COOKIE } from "./session.ts";
 
 type Got = { readonly status: number; readonly location: string; readonly text: string };
 
@@ -60,7 +60,7 @@ const formOf = (fields: Fields, scene: Scene): [string, string][] =>
 
 /** What the page of the key gives a form of its own to bring along. */
 const ownToken = async (role: Role, { cookieOf }: Scene): Promise<string> =>
-  /name="token" value="([^"]+)"/.exec((await got("/key", cookieOf(role))).text)?.[1] ?? "";
+  formTokenIn((await got("/key", cookieOf(role))).text);
 
 /** An answer, and whether it has words that are the student's. Those of the address itself may come back. */
 export async function knock({ path, form }: Pick<Knock, "path" | "form">, role: Role, scene: Scene, headers = {}) {

@@ -29,7 +29,7 @@ export async function anOwnDatabase() {
 
 /** A web process over such a database, as soon as it listens. */
 export async function aWebOver(address: string) {
-  const program = await aWebProgram(address);
+  const program = await aWebProgram({ database: address });
   const running = started(program);
   await untilListening("The web process", "127.0.0.1", Number(new URL(program.origin).port), PATIENCE_MS);
   const end = async (signal: "SIGTERM" | "SIGKILL") => {

@@ -60,7 +60,7 @@ export async function withWeb(wish: Wish, visit: (origin: string) => Promise<voi
   const { child, exited, heard } = started(program);
   const up = async () => (await fetch(`${program.origin}/api/health`)).ok;
   try {
-    await expect.poll(() => up().catch(() => false), { message: heard.text, timeout: 30_000 }).toBe(true);
+    await expect.poll(() => up().catch(() => false), { message: heard.text, timeout: 60_000 }).toBe(true);
     await visit(program.origin);
   } finally {
     child.kill();

@@ -21,7 +21,10 @@ export async function sessionCookieOf(database: PrismaClient, userId: string): P
 
 /** What the key form that this session is shown brings along. */
 export async function formTokenFor(request: APIRequestContext): Promise<string> {
-  const token = /name="token" value="([^"]+)"/.exec(await (await request.get("/key")).text())?.[1];
+  const token = formTokenIn(await (await request.get("/key")).text());
   if (!token) throw new Error("The page of the key shows no form.");
   return token;
 }
+
+/** What a page of the key gives its form to bring along. */
+export const formTokenIn = (page: string): string => /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "";
