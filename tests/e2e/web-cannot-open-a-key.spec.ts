@@ -5,7 +5,7 @@ import { expect, test } from "./support/journey.ts";
 import { aKey } from "./support/keys.ts";
 import { heldBy } from "./support/memory.ts";
 import { aWebProgram, KEYRING, started } from "./support/portal.ts";
-import { sessionCookieOf } from "./support/session.ts";
+import { formTokenIn, sessionCookieOf } from "./support/session.ts";
 
 /** What somebody tries who runs code of theirs in the web process; each gives what it got, or why not. */
 const ATTEMPTS: Readonly<Record<string, string>> = {
@@ -81,7 +81,7 @@ test("T4: the web process holds no private vault key, in any form, also after it
     const { name, value } = await sessionCookieOf(database, student.id);
     const headers = { origin: program.origin, cookie: `${name}=${value}` };
     const page = await (await request.get(`${program.origin}/key`, { headers })).text();
-    const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "";
+    const token = formTokenIn(page);
     const form = { credential: aKey(), token };
     const saved = await request.post(`${program.origin}/api/credential`, { headers, form, maxRedirects: 0 });
     expect(saved.headers().location).toBe("/test");
