@@ -24,6 +24,8 @@ type KeyWish = { situation?: SituationId; key?: string; storedAt?: Date };
 type TestWish = { at?: Date; outcome: readonly (CauseId | "passed" | "skipped")[] };
 
 const DEFAULT_KIND = "project";
+/** A busy machine takes its time, and nobody waits for the cast. */
+const PATIENCE_MS = 60_000;
 
 export function castIn(db: PrismaClient) {
   const aCohort = ({
@@ -122,7 +124,8 @@ export function castIn(db: PrismaClient) {
     db.helpRequest.create({ data: { userId, note, createdAt: at } });
 
   /** Applies the rules to whatever the cast has done. */
-  const settle = (userId: string, now = new Date()) => db.$transaction((tx) => refreshBlockers(tx, userId, now));
+  const settle = (userId: string, now = new Date()) =>
+    db.$transaction((tx) => refreshBlockers(tx, userId, now), { timeout: PATIENCE_MS });
 
   return {
     aCohort,
