@@ -5,11 +5,15 @@ import { SubmitButton } from "#components/ui/submit-button";
 import { RecoveryCodes, type RecoveryWords } from "./recovery-codes.tsx";
 
 type Refusal = "wrong_code" | "too_many" | "expired";
-type State = { readonly codes: readonly string[] | null; readonly refusal: Refusal | null; readonly when?: string };
+type State = {
+  readonly codes: readonly string[] | null;
+  readonly next?: string;
+  readonly refusal: Refusal | null;
+  readonly when?: string;
+};
 type Props = {
   readonly act: (state: State, form: FormData) => Promise<State>;
   readonly recovery: RecoveryWords;
-  readonly next: string;
 };
 
 const BEFORE: State = { codes: null, refusal: null };
@@ -23,14 +27,8 @@ export type SetUpWords = {
 };
 
 /** What to scan stands above the field; both give way to the recovery codes once the digits are right. */
-export function SetUpForm({
-  act,
-  words,
-  recovery,
-  next,
-  children,
-}: Props & { words: SetUpWords; children: ReactNode }) {
-  const [{ codes, refusal, when }, action] = useActionState(act, BEFORE);
+export function SetUpForm({ act, words, recovery, children }: Props & { words: SetUpWords; children: ReactNode }) {
+  const [{ codes, next = "/", refusal, when }, action] = useActionState(act, BEFORE);
   if (codes) return <RecoveryCodes codes={codes} words={recovery} next={next} />;
   return (
     <>
@@ -52,7 +50,7 @@ export function SetUpForm({
           className={`input num mt-1.5 h-12 w-full text-lg tracking-widest ${refusal ? "input-error" : ""}`}
         />
         <p id="digits-refusal" role="alert" className="mt-1.5 text-error text-sm empty:hidden">
-          {refusal && words.refusal[refusal]} {when}
+          {refusal && `${words.refusal[refusal]} ${when ?? ""}`}
         </p>
         <p id="digits-hint" className="mt-1.5 text-base-content/70 text-sm">
           {words.hint}
@@ -70,9 +68,8 @@ export function RenewCodesForm({
   act,
   words,
   recovery,
-  next,
 }: Props & { words: Readonly<Record<"open" | "lead" | "send" | "checking", string>> }) {
-  const [{ codes }, action] = useActionState(act, BEFORE);
+  const [{ codes, next = "/" }, action] = useActionState(act, BEFORE);
   if (codes)
     return (
       <div className="rounded-box border border-base-300 bg-base-100 p-6 sm:p-8">

@@ -17,11 +17,16 @@ const isTo = (address: string) => (mail: Mail) => mail.to.some((receiver) => rec
 export const mailsTo = async (address: string): Promise<readonly Mail[]> => (await allMails()).filter(isTo(address));
 
 /** The latest mail to an address, as soon as there are `count` of them. */
-export async function mailTo(address: string, count = 1): Promise<Mail> {
-  await expect
-    .poll(async () => (await mailsTo(address)).length, { message: `mail to ${address}`, timeout: 15_000 })
-    .toBe(count);
-  const mail = (await mailsTo(address)).at(-1);
+export const mailTo = (address: string, count = 1): Promise<Mail> => latest(address, count, () => true);
+
+/** The code of the latest mail to an address that has one, as soon as there are `count` of those. */
+export const codeTo = async (address: string, count = 1): Promise<string> =>
+  codeIn(await latest(address, count, (mail) => codeIn(mail) !== ""));
+
+async function latest(address: string, count: number, isMeant: (mail: Mail) => boolean): Promise<Mail> {
+  const meant = async () => (await mailsTo(address)).filter(isMeant);
+  await expect.poll(async () => (await meant()).length, { message: `mail to ${address}`, timeout: 15_000 }).toBe(count);
+  const mail = (await meant()).at(-1);
   if (!mail) throw new Error(`There is no mail to ${address}.`);
   return mail;
 }

@@ -7,7 +7,6 @@ import { RenewCodesForm, SetUpForm } from "#components/sign-in/set-up-forms";
 import { Card } from "#components/ui/card";
 import { offeredApp } from "#server/second-factor/queries";
 import { sessionCookie } from "#server/sign-in/next-auth";
-import { nextPageIn } from "#server/sign-in/next-page";
 import { requireFactorOwner } from "#server/viewer";
 import { renewCodes, setUp } from "./actions.ts";
 
@@ -20,7 +19,6 @@ export default async function SetUpPage() {
   const owner = await requireFactorOwner();
   const [t, jar] = await Promise.all([getTranslations("login"), cookies()]);
   const offered = offeredApp(owner, jar.get(sessionCookie())?.value ?? "");
-  const next = owner.appSince ? "/account" : nextPageIn(jar);
   const recovery: RecoveryWords = {
     title: t("recovery.title"),
     lead: t("recovery.lead"),
@@ -52,13 +50,13 @@ export default async function SetUpPage() {
   return (
     <>
       <Card className="p-6 sm:p-8">
-        <SetUpForm act={setUp} words={words} recovery={recovery} next={next}>
+        <SetUpForm act={setUp} words={words} recovery={recovery}>
           <h1 className="font-bold text-2xl">{t(owner.appSince ? "setUp.changeTitle" : "setUp.title")}</h1>
           <p className="mt-2 text-base-content/80">{t(owner.appSince ? "setUp.changeLead" : "setUp.lead")}</p>
           <OfferedApp {...offered} />
         </SetUpForm>
       </Card>
-      {owner.appSince && <RenewCodesForm act={renewCodes} words={renewing} recovery={recovery} next="/account" />}
+      {owner.appSince && <RenewCodesForm act={renewCodes} words={renewing} recovery={recovery} />}
       {owner.appSince && (
         <p>
           <a className="link link-primary" href="/account">
