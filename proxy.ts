@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { changesNothing, isFromHere } from "#server/door/guard";
 import { environment } from "#server/environment";
+import { requestIdIn } from "#server/log/request-id";
 
 const isDevelopment = process.env.NODE_ENV === "development";
 const TWO_YEARS_S = 63_072_000;
@@ -47,7 +48,8 @@ export function proxy(request: NextRequest): NextResponse {
   if (!changesNothing(request) && !isFromHere(request)) return refused();
   if (isFile(request.nextUrl.pathname)) return NextResponse.next();
   const policy = policyOf(crypto.randomUUID().replaceAll("-", ""));
-  const requestId = crypto.randomUUID();
+  // For the page behind an action's redirect Next asks itself, with the action's own headers: both are one request.
+  const requestId = requestIdIn(request.headers.get("x-request-id")) ?? crypto.randomUUID();
   // Next reads the nonce from the request's policy and puts it on its own scripts.
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);

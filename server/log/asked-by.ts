@@ -1,5 +1,6 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
+import { requestIdIn } from "./request-id.ts";
 
 /** Of the process and not of a bundle: Next loads one module several times. */
 const kept = globalThis as {
@@ -8,12 +9,6 @@ const kept = globalThis as {
 };
 kept.rozruchAskedBy ??= new AsyncLocalStorage();
 const askedBy = kept.rozruchAskedBy;
-
-const REQUEST_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** An id as `proxy.ts` gives it; null for whatever else somebody may have put into the header. */
-export const requestIdIn = (header: unknown): string | null =>
-  typeof header === "string" && REQUEST_ID.test(header) ? header : null;
 
 /** Does the work of a job on behalf of the request that asked for it: all that it logs and enqueues carries the id. */
 export const onBehalfOf = <Result>(requestId: string | undefined, work: () => Promise<Result>): Promise<Result> =>

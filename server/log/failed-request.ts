@@ -1,6 +1,6 @@
 import "server-only";
-import { requestIdIn } from "./asked-by.ts";
 import { log } from "./log.ts";
+import { requestIdIn } from "./request-id.ts";
 
 type Failed = {
   readonly headers: NodeJS.Dict<string | string[]>;

@@ -44,7 +44,11 @@ describe("asking for help", () => {
     const { student } = await aStudent();
     for (let time = 1; time <= 10; time++)
       expect((await askForHelp(student, { note: "?", stepId: null })).ok).toBe(true);
-    expect(await askForHelp(student, { note: "?", stepId: null })).toEqual({ ok: false, refusal: "too_many" });
+    expect(await askForHelp(student, { note: "?", stepId: null })).toEqual({
+      ok: false,
+      refusal: "too_many",
+      retryAfterSeconds: expect.any(Number),
+    });
   });
 
   test("and taking it back closes request and blocker, twice the same as once", async () => {

@@ -118,7 +118,11 @@ describe("a message that is passed on", () => {
     const { student } = await aStudent();
     expect(await reportMessage(student, " \n")).toEqual({ ok: false, refusal: "empty" });
     for (let time = 0; time < 10; time++) await reportMessage(student, `${UNKNOWN} ${time}`);
-    expect(await reportMessage(student, "jeszcze jeden")).toEqual({ ok: false, refusal: "too_many" });
+    expect(await reportMessage(student, "jeszcze jeden")).toEqual({
+      ok: false,
+      refusal: "too_many",
+      retryAfterSeconds: expect.any(Number),
+    });
   });
 
   test("is told to the desk, when it comes and when it is dealt with", async () => {

@@ -33,7 +33,11 @@ describe("asking for a test", () => {
       expect(await testAccessLater(student, { imageConsent: true })).toMatchObject({ ok: true });
     }
     await endTests(student);
-    expect(await testAccessLater(student, { imageConsent: true })).toEqual({ ok: false, refusal: "image_limit" });
+    expect(await testAccessLater(student, { imageConsent: true })).toEqual({
+      ok: false,
+      refusal: "image_limit",
+      retryAfterSeconds: expect.any(Number),
+    });
     expect(await testAccessLater(student, { imageConsent: false })).toMatchObject({ ok: true });
   });
 
@@ -48,6 +52,10 @@ describe("asking for a test", () => {
     const { student } = await aStudent();
     await pasteFor(student, "good");
     for (let time = 1; time <= 20; time++) await testAccessLater(student, { imageConsent: false });
-    expect(await testAccessLater(student, { imageConsent: false })).toEqual({ ok: false, refusal: "too_many" });
+    expect(await testAccessLater(student, { imageConsent: false })).toEqual({
+      ok: false,
+      refusal: "too_many",
+      retryAfterSeconds: expect.any(Number),
+    });
   });
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { enqueue } from "#server/jobs/enqueue";
-import { knowRequestsBy, onBehalfOf, requestIdIn, requestNow } from "#server/log/asked-by";
+import { knowRequestsBy, onBehalfOf, requestNow } from "#server/log/asked-by";
+import { requestIdIn } from "#server/log/request-id";
 import { requestSignIn } from "#server/sign-in/commands";
 import { aStudent } from "../../support/cast.ts";
 import { jobsOf } from "../../support/jobs.ts";
