@@ -27,9 +27,12 @@ const FLAGS = [
   LEASH,
 ];
 
+/** Node cannot set it for itself: a process that crashes leaves no picture of its memory, in which a key may be. */
+const WITHOUT_CORE_DUMPS = 'ulimit -c 0; exec "$0" "$@"';
+
 /** In a process group of its own, so that Ctrl-C in the terminal reaches us alone and the order of stopping is ours. */
 export function startChild(program: Program, output: number | "inherit"): Child {
-  const child = spawn(process.execPath, [...FLAGS, ...program.arguments], {
+  const child = spawn("/bin/sh", ["-c", WITHOUT_CORE_DUMPS, process.execPath, ...FLAGS, ...program.arguments], {
     cwd: program.folder ?? ROOT,
     env: { ...program.environment, ROZRUCH_LEASH: "1" } as unknown as NodeJS.ProcessEnv,
     detached: true,

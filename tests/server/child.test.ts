@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { startChild } from "../../scripts/processes/child.ts";
+
+/** A program as the portal starts web and worker, with what it has written so far. */
+function started(code: string) {
+  const file = join(mkdtempSync(join(tmpdir(), "child-")), "output");
+  const output = openSync(file, "a");
+  const child = startChild({ name: "probe", arguments: ["-e", code], environment: {}, graceMs: 2_000 }, output);
+  closeSync(output);
+  return { child, written: () => readFileSync(file, "utf8") };
+}
+
+const SAYS = `console.log(JSON.stringify({
+  pid: process.pid, linked: process.connected, leash: process.env.ROZRUCH_LEASH ?? null, words: process.argv.slice(1) }));`;
+
+/** Where a limit of nought is all that this machine allows, nothing could be seen. */
+const allowed = spawnSync("/bin/sh", ["-c", "ulimit -H -c"], { encoding: "utf8" }).stdout.trim();
+
+describe("a program that the portal starts", () => {
+  test.skipIf(process.platform !== "linux" || allowed === "0")(
+    "leaves no core dump, and cannot allow itself one",
+    async () => {
+      const { child, written } = started(
+        `process.stdout.write(require("fs").readFileSync("/proc/self/limits", "utf8"))`,
+      );
+      expect(await child.exited).toMatchObject({ ok: true });
+      expect(written()).toMatch(/^Max core file size\s+0\s+0\s/m);
+    },
+  );
+
+  test("keeps its channel to whoever started it, its words and nothing of the shell's", async () => {
+    const { child, written } = started(`${SAYS} process.channel?.unref();`);
+    expect(await child.exited).toMatchObject({ ok: true, words: "ended with code 0" });
+    expect(JSON.parse(written())).toMatchObject({ linked: true, leash: null, words: [] });
+  });
+
+  test("ends with its own code, and at a signal with all that it has started", async () => {
+    expect(await started(`process.exit(7)`).child.exited).toMatchObject({ words: "ended with code 7" });
+    const { child, written } = started(
+      `const { spawn } = require("child_process"); const own = spawn(process.execPath, ["-e", "setInterval(() => {}, 1e3)"]);
+       console.log(own.pid); setInterval(() => {}, 1e3);`,
+    );
+    await vi.waitFor(() => expect(written()).toMatch(/^\d+\n/), 5_000);
+    const own = Number(written());
+    await child.stop();
+    await vi.waitFor(() => expect(() => process.kill(own, 0)).toThrow("ESRCH"), 5_000);
+  });
+});
