@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, inject } from "vitest";
 import { connected } from "../../scripts/database/connection.ts";
 import { roleAddress } from "../../scripts/database/roles.ts";
+import { forbidTemporaryTables } from "../../scripts/database/temporary-tables.ts";
 import { closeRoles, openRoles } from "./roles.ts";
 
 /** Nobody listens there: a test that calls a provider or sends mail starts its own first. */
@@ -14,6 +15,7 @@ const owner = Object.assign(new URL(template), { pathname: `/${name}` }).href;
 await connected(withDatabase("postgres"), (client) =>
   client.query(`CREATE DATABASE ${name} TEMPLATE ${new URL(template).pathname.slice(1)}`),
 );
+await forbidTemporaryTables(owner);
 
 Object.assign(process.env, {
   APP_MODE: "test",
