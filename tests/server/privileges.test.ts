@@ -77,6 +77,18 @@ async function heardThroughAFalseChain(client: pg.Client): Promise<unknown[]> {
   return rows;
 }
 
+describe("the owner", () => {
+  test.each([
+    ["run a program on the machine", "COPY (SELECT 1) TO PROGRAM 'true'"],
+    ["read the server's files", "SELECT pg_read_file('/etc/hostname')"],
+    ["become the superuser", "SET ROLE rozruch_admin"],
+    ["make a superuser", "CREATE ROLE another SUPERUSER"],
+    ["go past triggers and foreign keys", "SET session_replication_role = replica"],
+  ])("may not %s", async (_, sql) => {
+    await expect(rowsAs("owner", sql)).rejects.toMatchObject({ code: NOT_PERMITTED });
+  });
+});
+
 describe("the owner's functions", () => {
   test.each(["web", "worker"] as const)("meet no table of the %s role's own making: it may make none", async (role) => {
     for (const sql of ["CREATE TEMP TABLE audit_chain (id int)", "CREATE TABLE pg_temp.audit_chain (id int)"])
