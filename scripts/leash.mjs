@@ -4,15 +4,13 @@ import { Socket } from "node:net";
 
 const PIPE = 3;
 const GRACE_MS = 4_000;
-// Whoever confines the process takes this away from everybody who comes later.
-const kill = process.kill.bind(process);
 
 function endWithStarter() {
   const pipe = new Socket({ fd: PIPE, writable: false });
   pipe.on("error", () => undefined);
   pipe.on("close", () => {
-    setTimeout(() => kill(-process.pid, "SIGKILL"), GRACE_MS).unref();
-    kill(process.pid, "SIGTERM");
+    setTimeout(() => process.kill(-process.pid, "SIGKILL"), GRACE_MS).unref();
+    process.kill(process.pid, "SIGTERM");
   });
   // Waiting for that must not keep a process alive that has finished.
   pipe.resume().unref();

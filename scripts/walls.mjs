@@ -13,6 +13,9 @@ function takeAway(from, ...names) {
   for (const name of names) Object.defineProperty(from, name, { value: refuse, writable: false, configurable: false });
 }
 
+/** What `process.kill` sends by. The leash ends the process itself and its group. */
+const signalItself = (send) => (pid, signal) => (Math.abs(pid) === process.pid ? send(pid, signal) : refuse());
+
 /** What Node's own sockets are made of shows in one of them alone; nothing is listening there. */
 function localSocket() {
   const socket = net.connect("/dev/null/none").on("error", () => undefined);
@@ -24,7 +27,8 @@ function localSocket() {
 const file = await fs.promises.open(import.meta.filename);
 takeAway(Object.getPrototypeOf(file), "truncate");
 await file.close();
-takeAway(process, "kill", "_kill", "_debugProcess", "_debugEnd");
+takeAway(process, "_debugProcess", "_debugEnd");
+Object.defineProperty(process, "_kill", { value: signalItself(process._kill), writable: false, configurable: false });
 takeAway(os, "setPriority");
 takeAway(fs, "ftruncate", "ftruncateSync", "truncate", "truncateSync");
 takeAway(localSocket(), "bind", "connect");

@@ -19,9 +19,10 @@ const SAYS = `console.log(JSON.stringify({
   pid: process.pid, channel: process.connected ?? null, leash: process.env.ROZRUCH_LEASH ?? null, words: process.argv.slice(1) }));`;
 
 const CHILD = new URL("../../scripts/processes/child.ts", import.meta.url).href;
-const STARTS_ONE = `
+const WALLS = new URL("../../scripts/walls.mjs", import.meta.url).href;
+const startsOne = (flags: string[]) => `
   const { startChild } = await import(${JSON.stringify(CHILD)});
-  startChild({ name: "probe", arguments: ["-e", "console.log(process.pid); setInterval(() => {}, 1e3)"], environment: {} }, 1);`;
+  startChild({ name: "probe", arguments: [...${JSON.stringify(flags)}, "-e", "console.log(process.pid); setInterval(() => {}, 1e3)"], environment: {} }, 1);`;
 
 /** Where a limit of nought is all that this machine allows, nothing could be seen. */
 const allowed = spawnSync("/bin/sh", ["-c", "ulimit -H -c"], { encoding: "utf8" }).stdout.trim();
@@ -51,8 +52,12 @@ describe("a program that the portal starts", () => {
     expect(await child.exited).toMatchObject({ words: "ended with code 7" });
   });
 
-  test("ends when whoever started it is killed", async () => {
-    const starter = spawn(process.execPath, ["--conditions=react-server", "--input-type=module", "-e", STARTS_ONE]);
+  test.each([
+    ["", []],
+    [", also behind the walls of the web process", ["--import", WALLS]],
+  ])("ends when whoever started it is killed%s", async (_, flags) => {
+    const words = ["--conditions=react-server", "--input-type=module", "-e", startsOne(flags)];
+    const starter = spawn(process.execPath, words);
     const [line] = (await once(starter.stdout, "data")) as [Buffer];
     const own = Number(line.toString());
     expect(process.kill(own, 0)).toBe(true);
