@@ -14,10 +14,13 @@ export function requireNoWayOut(trees: readonly string[]): void {
   );
 }
 
-const linksIn = (tree: string): string[] =>
-  readdirSync(realpathSync(tree), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isSymbolicLink())
-    .map(({ parentPath, name }) => join(parentPath, name));
+/** Folder by folder, since Node's own recursion goes through links. */
+const linksIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return linksIn(path);
+    return entry.isSymbolicLink() ? [path] : [];
+  });
 
 /** A link to what is not there leads nowhere, and the web process makes nothing. */
 function leadsOut(link: string, trees: readonly string[]): boolean {

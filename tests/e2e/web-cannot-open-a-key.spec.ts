@@ -56,7 +56,7 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
   "calls at a local socket": `await new Promise((done, fail) => net.connect("/run/some.sock", done).on("error", fail))`,
   "opens an inspector in its starter": `process.kill(process.ppid, "SIGUSR1")`,
   "opens an inspector in its starter by Node's own means": `process._debugProcess(process.ppid)`,
-  "stops another process": `process.kill(process.ppid, "SIGSTOP")`,
+  "sends another process any signal": `process.kill(process.ppid, 0)`,
   "slows another process down": `(await import("node:os")).setPriority(process.ppid, 19)`,
   "runs a shell": `(await import("node:child_process")).execSync("cat " + KEYRING)`,
   "starts a thread": `new (await import("node:worker_threads")).Worker("1", { eval: true })`,
@@ -70,13 +70,13 @@ const HELD = /^ERR_(?:ACCESS_DENIED|DLOPEN_DISABLED|UNKNOWN_BUILTIN_MODULE)$/;
 
 const LOOKS_FOR_LINKS = `
   const trees = process.execArgv.filter((word) => word.startsWith("--allow-fs-read=")).map((word) => word.slice(16));
-  const links = trees.filter((tree) => fs.statSync(tree).isDirectory()).flatMap((tree) =>
-    fs.readdirSync(tree, { recursive: true, withFileTypes: true }).filter((entry) => entry.isSymbolicLink())
-      .map((entry) => entry.parentPath + "/" + entry.name));
+  const linksIn = (folder) => fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? linksIn(folder + "/" + entry.name) : entry.isSymbolicLink() ? [folder + "/" + entry.name] : []);
+  const links = trees.filter((tree) => fs.statSync(tree).isDirectory()).flatMap(linksIn);
   const denied = () => { throw Object.assign(new Error("none"), { code: "ERR_ACCESS_DENIED" }); };
   const linksToFolders = () => {
     if (links.length === 0) return "saw no link at all";
-    return links.filter((link) => fs.statSync(link).isDirectory()).join() || denied();
+    return links.filter((link) => fs.statSync(link, { throwIfNoEntry: false })?.isDirectory()).join() || denied();
   };
   const cutOffByHandle = async () => {
     const handle = await fs.promises.open(trees.find((tree) => fs.statSync(tree).isFile()));
