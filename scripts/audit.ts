@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type pg from "pg";
 import { headOf, type Place, textOf, verifyChain } from "./audit/chain.ts";
+import { placeWaiting } from "./audit/place.ts";
 import { connected } from "./database/connection.ts";
 import { PlainError } from "./plain-error.ts";
 import { withOwnDatabase } from "./portal/own-database.ts";
@@ -31,6 +32,7 @@ type Wish = {
 const COMMANDS: Readonly<Record<string, (client: pg.Client, wish: Wish) => Promise<boolean>>> = {
   verify,
   head: async (client) => {
+    await placeWaiting(client);
     say(textOf(await headOf(client)));
     return true;
   },
@@ -38,6 +40,7 @@ const COMMANDS: Readonly<Record<string, (client: pg.Client, wish: Wish) => Promi
 };
 
 async function verify(client: pg.Client, { expect, json }: Wish): Promise<boolean> {
+  await placeWaiting(client);
   const verdict = await verifyChain(client, progressOf("Verified"), placeIn(expect));
   const { events, head, finding } = verdict;
   if (json) say(JSON.stringify({ events, head: textOf(head), finding }));
@@ -58,7 +61,7 @@ function placeIn(text: string | undefined): Place | undefined {
 
 async function list(client: pg.Client, { subject, kind, last }: Wish): Promise<boolean> {
   const { rows } = await client.query<{
-    seq: string;
+    seq: string | null;
     at: Date;
     kind: string;
     actor: string;
@@ -72,7 +75,7 @@ async function list(client: pg.Client, { subject, kind, last }: Wish): Promise<b
   );
   for (const row of rows.reverse())
     say(
-      `${row.seq.padStart(8)} ${row.at.toISOString()} ${row.kind.padEnd(28)} by ${row.actor} of ${row.subject} ${JSON.stringify(row.facts)}`,
+      `${(row.seq ?? "waits").padStart(8)} ${row.at.toISOString()} ${row.kind.padEnd(28)} by ${row.actor} of ${row.subject} ${JSON.stringify(row.facts)}`,
     );
   return true;
 }

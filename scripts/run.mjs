@@ -38,7 +38,10 @@ if (Number.parseInt(process.versions.node, 10) < 18)
 if (!packagesInPlace()) install();
 if (!clientInPlace()) prepare("Generating the database client", NODE, [join(ROOT, "scripts/generate.mjs")]);
 
+// Otherwise any process of the same user could open an inspector in this one or in the command, and run code there.
+process.on("SIGUSR1", () => undefined);
 const flags = [
+  "--disable-sigusr1",
   "--conditions=react-server",
   "--disable-warning=ExperimentalWarning",
   "--disable-warning=DeprecationWarning",

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { PlainError } from "../plain-error.ts";
 
-/** The operating system's user that PostgreSQL runs as; empty when that is whoever runs the command. */
+/** A user of the operating system that a program runs as; empty when that is whoever runs the command. */
 export type Account = { uid?: number; gid?: number };
 
 // On macOS the user of the system's own services is called _postgres.
@@ -11,8 +11,8 @@ const CANDIDATES = ["postgres", "_postgres", "nobody"];
 export function databaseAccount(): Account {
   if (process.getuid?.() !== 0) return {};
   for (const name of CANDIDATES) {
-    const [uid, gid] = [idOf(name, "-u"), idOf(name, "-g")];
-    if (uid !== undefined && gid !== undefined) return { uid, gid };
+    const account = accountNamed(name);
+    if (account) return account;
   }
   throw new PlainError(
     `PostgreSQL does not run as root, and none of the users ${CANDIDATES.join(", ")} exists here. Create one (useradd --system postgres), or run this as an ordinary user.`,
@@ -20,8 +20,16 @@ export function databaseAccount(): Account {
 }
 
 /** Asked of the system itself, so that owners, modes and access lists of every parent folder count. */
-export function canReach(account: Account, path: string): boolean {
-  return spawnSync("test", ["-x", path], { ...account, cwd: "/" }).status === 0;
+export const canReach = (account: Account, path: string): boolean => passes(account, "-x", path);
+export const canRead = (account: Account, path: string): boolean => passes(account, "-r", path);
+
+function passes(account: Account, test: "-x" | "-r", path: string): boolean {
+  return spawnSync("test", [test, path], { ...account, cwd: "/" }).status === 0;
+}
+
+export function accountNamed(name: string): Account | undefined {
+  const [uid, gid] = [idOf(name, "-u"), idOf(name, "-g")];
+  return uid !== undefined && gid !== undefined ? { uid, gid } : undefined;
 }
 
 function idOf(user: string, flag: "-u" | "-g"): number | undefined {

@@ -7,9 +7,9 @@ import { type Exit, exitOf, lives, stopProcess } from "../processes/exit.ts";
 import { type Account, databaseAccount } from "./account.ts";
 import { type Binaries, findBinaries } from "./binaries.ts";
 import { stopLeftover } from "./leftover.ts";
+import { ADMIN, OWNER, openOwned, partAdminFromOwner } from "./owner.ts";
 import { openPlace } from "./place.ts";
 
-const OWNER = "rozruch_owner";
 const READY_MS = 90_000;
 const RETRY_MS = 60;
 const STOP_MS = 30_000;
@@ -20,13 +20,15 @@ export type Cluster = {
   exited: Promise<Exit>;
   /** The owner's address of a database of that name, which is made when it is not there. */
   database(name: string): Promise<string>;
+  /** The superuser's, who makes roles. */
+  admin(name: string): string;
   stop(): Promise<void>;
 };
 
 export type ClusterSettings = {
   dataDir: string;
   port: number;
-  ownerPassword: string;
+  passwords: { owner: string; admin: string };
   /** File descriptor that PostgreSQL writes its log to. */
   log: number;
   /** False for clusters that are thrown away: nothing is waited for until it is on the disk. */
@@ -35,9 +37,11 @@ export type ClusterSettings = {
 
 type Ground = { binaries: Binaries; account: Account; place: string; data: string };
 
-export function ownerAddress(port: number, ownerPassword: string, database: string): string {
-  return `postgresql://${OWNER}:${encodeURIComponent(ownerPassword)}@127.0.0.1:${port}/${database}`;
-}
+export const ownerAddress = (port: number, password: string, database: string): string =>
+  addressAt(port)(OWNER, password, database);
+
+const addressAt = (port: number) => (role: string, password: string, database: string) =>
+  `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 
 /** Ends what a killed run left behind. Says whether a PostgreSQL was still there. */
 export async function stopLeftoverCluster(dataDir: string): Promise<boolean> {
@@ -59,19 +63,19 @@ export async function startCluster(settings: ClusterSettings): Promise<Cluster> 
     env: ENVIRONMENT,
   });
   const exited = exitOf(child);
-  const address = (name: string) => ownerAddress(settings.port, settings.ownerPassword, name);
+  const { passwords } = settings;
+  const address = addressAt(settings.port);
+  const admin = (name: string) => address(ADMIN, passwords.admin, name);
   const stop = () => stopProcess(child, exited, { signal: "SIGINT", graceMs: STOP_MS, last: "SIGQUIT" });
-  await untilReady(address("postgres"), exited).catch(async (error: unknown) => {
+  await untilOpen(address, passwords, exited).catch(async (error: unknown) => {
     await stop();
     throw error;
   });
   return {
     exited,
     stop,
-    database: async (name) => {
-      await createDatabase(address("postgres"), name);
-      return address(name);
-    },
+    admin,
+    database: (name) => openOwned({ address }, passwords, name),
   };
 }
 
@@ -81,17 +85,17 @@ async function ground(dataDir: string): Promise<Ground> {
   return { account, place, data: join(place, "data"), binaries: await findBinaries(account) };
 }
 
-function initialise({ initdb }: Binaries, account: Account, place: string, { ownerPassword }: ClusterSettings): void {
+function initialise({ initdb }: Binaries, account: Account, place: string, { passwords }: ClusterSettings): void {
   // Made beside and renamed: a run that was killed here leaves nothing that looks like a cluster.
   const unfinished = join(place, "data.unfinished");
   const password = join(place, "password");
   rmSync(unfinished, { recursive: true, force: true });
-  writeFileSync(password, ownerPassword, { mode: 0o600 });
+  writeFileSync(password, passwords.admin, { mode: 0o600 });
   if (account.uid !== undefined && account.gid !== undefined) chownSync(password, account.uid, account.gid);
   // The built-in locale sorts and folds the same on every machine; C for the rest keeps messages in English.
   const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-  const owner = [`--username=${OWNER}`, `--pwfile=${password}`, "--auth=scram-sha-256"];
-  const { status, stderr } = spawnSync(initdb, ["-D", unfinished, "--data-checksums", ...locale, ...owner], {
+  const admin = [`--username=${ADMIN}`, `--pwfile=${password}`, "--auth=scram-sha-256"];
+  const { status, stderr } = spawnSync(initdb, ["-D", unfinished, "--data-checksums", ...locale, ...admin], {
     ...account,
     cwd: "/",
     encoding: "utf8",
@@ -116,16 +120,28 @@ function serverSettings({ port, durable = true }: ClusterSettings): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
-async function untilReady(address: string, exited: Promise<Exit>): Promise<void> {
+/** Until the superuser is let in. Where the owner still is one, it is made plain first. */
+async function untilOpen(
+  address: ReturnType<typeof addressAt>,
+  passwords: ClusterSettings["passwords"],
+  exited: Promise<Exit>,
+): Promise<void> {
+  const isOpen = await untilAnswered(address(ADMIN, passwords.admin, "postgres"), exited);
+  if (isOpen) return;
+  if (!(await untilAnswered(address(OWNER, passwords.owner, "postgres"), exited))) throw new PlainError(OTHER_DATA);
+  await partAdminFromOwner({ address }, passwords);
+}
+
+const OTHER_DATA =
+  "The embedded PostgreSQL does not accept the password in secrets.json: the file belongs to other data. Restore it, or delete the data folder to start afresh.";
+
+/** Whether it lets in whoever knocks. */
+async function untilAnswered(address: string, exited: Promise<Exit>): Promise<boolean> {
   const deadline = Date.now() + READY_MS;
   for (;;) {
     const refusal = await knock(address);
-    if (!refusal) return;
-    if (refusal.code === "28P01") {
-      throw new PlainError(
-        "The embedded PostgreSQL does not accept the password in secrets.json: the file belongs to other data. Restore it, or delete the data folder to start afresh.",
-      );
-    }
+    if (!refusal) return true;
+    if (refusal.code === "28P01") return false;
     if (!(await lives(exited, RETRY_MS))) throw new PlainError("The embedded PostgreSQL ended while starting.");
     if (Date.now() > deadline)
       throw new PlainError(`The embedded PostgreSQL gave no answer within ${READY_MS / 1000} s.`);
@@ -142,16 +158,5 @@ async function knock(address: string): Promise<{ code?: string } | undefined> {
     return error as { code?: string };
   } finally {
     await client.end().catch(() => undefined);
-  }
-}
-
-async function createDatabase(address: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: address });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
-  } finally {
-    await client.end();
   }
 }

@@ -17,7 +17,7 @@ export const DATABASE = "rozruch";
 export async function openEmbedded(supervisor: Supervisor, settings: EmbeddedSettings): Promise<Addresses> {
   const { secrets } = settings;
   const log = supervisor.logs.open("postgres");
-  const starting = startCluster({ ...settings, ownerPassword: secrets.databaseOwner, log });
+  const starting = startCluster({ ...settings, passwords: passwordsOf(secrets), log });
   // Adopted before it is up, so that whoever is asked to end in between waits for it and stops it.
   supervisor.adopt({
     name: "postgres",
@@ -35,9 +35,11 @@ export async function openEmbedded(supervisor: Supervisor, settings: EmbeddedSet
   supervisor.logs.close(log);
   const owner = await cluster.database(DATABASE);
   const passwords = { web: secrets.databaseWeb, worker: secrets.databaseWorker };
-  await ensureRoles(owner, passwords);
+  await ensureRoles(cluster.admin(DATABASE), passwords);
   return { owner, web: roleAddress(owner, "web", passwords), worker: roleAddress(owner, "worker", passwords) };
 }
+
+const passwordsOf = ({ databaseOwner: owner, databaseAdmin: admin }: Secrets) => ({ owner, admin });
 
 const never = (): Promise<never> => new Promise(() => undefined);
 

@@ -46,8 +46,12 @@ export function roleAddress(databaseUrl: string, part: "web" | "worker", passwor
   return address.href;
 }
 
-async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
-  const rights = `LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(scramVerifier(password))}`;
+const ensureRole = (client: pg.Client, role: string, password: string): Promise<void> =>
+  setRole(client, role, "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE", password);
+
+/** Makes a role, or gives the one that is there these attributes and this password. */
+export async function setRole(client: pg.Client, role: string, attributes: string, password: string): Promise<void> {
+  const rights = `${attributes} PASSWORD ${client.escapeLiteral(scramVerifier(password))}`;
   const verb = (await roleExists(client, role)) ? "ALTER" : "CREATE";
   try {
     await client.query(`${verb} ROLE ${role} ${rights}`);

@@ -6,6 +6,7 @@ import { packageFile } from "../processes/child.ts";
 import { say, timed } from "../processes/report.ts";
 import type { Supervisor } from "../processes/supervisor.ts";
 import { ROOT, toolEnvironment } from "../setting/operator.ts";
+import { copyServed, SERVED } from "./served.ts";
 
 /** Content is read at run time, so a changed lesson needs no build. */
 const FOLDERS = ["app", "components", "domain", "messages", "public", "server"];
@@ -19,7 +20,7 @@ const STAMP = join(ROOT, ".next/rozruch-sources");
 /** Builds the web part unless the last build is of these very sources. Says whether it had to. */
 export async function buildWhenChanged(supervisor: Supervisor, output: "log" | "inherit" = "log"): Promise<boolean> {
   const sources = fingerprint();
-  if (existsSync(BUILT) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources) {
+  if ([BUILT, STAMP, SERVED].every((path) => existsSync(path)) && readFileSync(STAMP, "utf8") === sources) {
     say("  The build is up to date");
     return false;
   }
@@ -30,6 +31,7 @@ export async function buildWhenChanged(supervisor: Supervisor, output: "log" | "
     const lines = output === "log" ? `\n${supervisor.logs.tail("build")}` : "";
     if (!exit.ok || !existsSync(BUILT)) throw new PlainError(`The build ${exit.words}.${lines}`);
   });
+  copyServed();
   writeFileSync(STAMP, sources);
   return true;
 }

@@ -8,6 +8,7 @@ import type { WantedPort } from "../processes/ports.ts";
 import { mailboxProgram, simulatorProgram, webProgram, workerProgram } from "../processes/programs.ts";
 import { say, timed } from "../processes/report.ts";
 import type { Supervisor } from "../processes/supervisor.ts";
+import { wallOf } from "../processes/web-account.ts";
 import { seedDemo } from "../seed/demo.ts";
 import { openSecrets } from "../setting/secrets.ts";
 import { createVaultKey, hasActiveVaultKey } from "../vault/keys.ts";
@@ -106,18 +107,17 @@ async function startPrograms(
       googleBaseUrl: originOf(ports.simulator),
     }),
   );
-  supervisor.start(
-    webProgram({
-      ...site,
-      ...keys,
-      dataDir,
-      databaseUrl: addresses.web,
-      host: HOST,
-      port: ports.web,
-      mailboxUrl: originOf(ports.mailbox),
-      simulatorUrl: originOf(ports.simulator),
-    }),
-  );
+  const web = webProgram({
+    ...site,
+    ...keys,
+    databaseUrl: addresses.web,
+    host: HOST,
+    port: ports.web,
+    mailboxUrl: originOf(ports.mailbox),
+    simulatorUrl: originOf(ports.simulator),
+  });
+  if (web.account) say(`  ${wallOf(web.account)}`);
+  supervisor.start(web);
   await untilListening("The mailbox", HOST, ports.mailbox, PATIENCE_MS);
   await untilListening("The mailbox", HOST, ports.smtp, PATIENCE_MS);
   await untilListening("The provider simulator", HOST, ports.simulator, PATIENCE_MS);

@@ -8,6 +8,7 @@ import { untilHealthy, untilListening } from "../processes/health.ts";
 import { webProgram, workerProgram } from "../processes/programs.ts";
 import { say, timed } from "../processes/report.ts";
 import type { Supervisor } from "../processes/supervisor.ts";
+import { wallOf } from "../processes/web-account.ts";
 import { dataDir, portOf, setting } from "../setting/operator.ts";
 import { type Parts, type Production, productionSettings } from "../setting/production.ts";
 import { openSecrets } from "../setting/secrets.ts";
@@ -81,7 +82,9 @@ async function startParts(
   if (parts.worker) supervisor.start(workerProgram({ ...site, databaseUrl: addresses.worker }));
   // Settings that it does not accept end it at once.
   if (!parts.web) return pause(SETTLE_MS);
-  supervisor.start(webProgram({ ...site, ...address, dataDir: dataDir(), databaseUrl: addresses.web }));
+  const web = webProgram({ ...site, ...address, databaseUrl: addresses.web });
+  if (web.account && parts.worker) say(`  ${wallOf(web.account)}`);
+  supervisor.start(web);
   const near = WILDCARDS.has(address.host) ? "127.0.0.1" : address.host;
   const url = `http://${near.includes(":") ? `[${near}]` : near}:${address.port}/api/health`;
   if (parts.worker) await untilHealthy(url, PATIENCE_MS);

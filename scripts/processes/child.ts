@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { Account } from "../database/account.ts";
 import { type Environment, ROOT } from "../setting/operator.ts";
 import { type Exit, exitOf, lives } from "./exit.ts";
 
@@ -8,8 +9,8 @@ export type Program = {
   name: string;
   arguments: readonly string[];
   environment: Environment;
-  /** Where it runs; the project's folder where nothing is said. */
-  folder?: string;
+  /** The operating system's user that it runs as; whoever runs the command where nothing is said. */
+  account?: Account;
   /** How long it may take to end before it is killed. */
   graceMs?: number;
 };
@@ -33,11 +34,14 @@ const WITHOUT_CORE_DUMPS = 'ulimit -c 0; exec "$0" "$@"';
 /** In a process group of its own, so that Ctrl-C in the terminal reaches us alone and the order of stopping is ours. */
 export function startChild(program: Program, output: number | "inherit"): Child {
   const child = spawn("/bin/sh", ["-c", WITHOUT_CORE_DUMPS, process.execPath, ...FLAGS, ...program.arguments], {
-    cwd: program.folder ?? ROOT,
+    ...program.account,
+    cwd: ROOT,
     env: { ...program.environment, ROZRUCH_LEASH: "1" } as unknown as NodeJS.ProcessEnv,
     detached: true,
-    stdio: ["ignore", output, output, "ipc"],
+    stdio: ["ignore", output, output, "pipe"],
   });
+  // The leash, whose other end it holds: what it says there is for nobody.
+  child.stdio[3]?.on("error", () => undefined);
   const exited = exitOf(child).then((exit) => {
     // What the program itself had started goes with it.
     signalGroup(child.pid, "SIGKILL");

@@ -1,34 +1,48 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import type { Account } from "../database/account.ts";
+import { SERVED } from "../portal/served.ts";
 import { type Environment, ROOT } from "../setting/operator.ts";
+import { requireNoWayOut } from "./ways-out.ts";
+import { webAccount } from "./web-account.ts";
 
 /** All of the project that the built portal reads while it runs. */
-const SERVED = ["node_modules", ".next", "content", "package.json"];
-const PRELOADED = join(ROOT, "scripts/leash.mjs");
+const TREES = [SERVED, join(ROOT, "node_modules"), join(ROOT, "content")];
+const [LEASH, WALLS] = ["leash.mjs", "walls.mjs"].map((name) => join(ROOT, "scripts", name)) as [string, string];
 
-type Confined = { readonly folder: string; readonly flags: readonly string[]; readonly environment: Environment };
+type Confined = {
+  readonly folder: string;
+  readonly flags: readonly string[];
+  readonly environment: Environment;
+  readonly account: Account;
+};
 
 /**
  * Runs the web process under Node's permission model: it reads what it serves and nothing else (no keyring, no
- * secrets.json, no /proc), writes no file, starts no process and loads no native code. What it is not given it cannot
- * ask for either, so it runs in a folder of its own that has links to those things alone.
+ * secrets.json, no /proc), writes no file, starts no process and loads no native code. Where root starts it, it has a user
+ * of its own besides, whom the system itself keeps from all that.
  */
-export function confine({ dataDir, databaseUrl }: { dataDir: string; databaseUrl: string }): Confined {
-  const folder = join(dataDir, "web");
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  for (const name of SERVED) symlinkSync(join(ROOT, name), join(folder, name));
-  const readable = [folder, ...SERVED.map((name) => join(ROOT, name)), PRELOADED, ...filesIn(databaseUrl)];
+export function confine(databaseUrl: string): Confined {
+  const trees = [...new Set(TREES.flatMap((tree) => [tree, realpathSync(tree)]))];
+  requireNoWayOut(trees);
+  const files = filesIn(databaseUrl);
+  const readable = [...trees, LEASH, WALLS, ...files];
   return {
-    folder,
-    flags: ["--permission", ...readable.map((path) => `--allow-fs-read=${path}`)],
+    folder: SERVED,
+    // SQLite does not ask the permission model before it makes a file.
+    flags: [
+      "--permission",
+      ...readable.map((path) => `--allow-fs-read=${path}`),
+      ...["--no-experimental-sqlite", "--import", WALLS],
+    ],
     // As in a standalone build: the configuration comes from the build, since compiling it takes native code.
     environment: { __NEXT_PRIVATE_STANDALONE_CONFIG: builtConfiguration() },
+    account: webAccount([...trees, LEASH, WALLS, ...files]),
   };
 }
 
 function builtConfiguration(): string {
-  const { config } = JSON.parse(readFileSync(join(ROOT, ".next/required-server-files.json"), "utf8"));
+  const { config } = JSON.parse(readFileSync(join(SERVED, ".next/required-server-files.json"), "utf8"));
   return JSON.stringify(config);
 }
 

@@ -30,7 +30,6 @@ export type WebSettings = Site & {
   fingerprintKey: string;
   /** Which file it makes sure that it cannot read. */
   keyringFile?: string;
-  dataDir: string;
   host: string;
   port: number;
   mailboxUrl?: string;
@@ -43,11 +42,12 @@ export type WebSettings = Site & {
 export function webProgram(web: WebSettings): Program {
   const next = packageFile("next/dist/bin/next");
   const command = web.development ? "dev" : "start";
-  const confinement = web.development ? null : confine(web);
+  const confinement = web.development ? null : confine(web.databaseUrl);
+  const folder = confinement ? [confinement.folder] : [];
   return {
     name: "web",
-    arguments: [...(confinement?.flags ?? []), next, command, "-H", web.host, "-p", String(web.port)],
-    ...(confinement && { folder: confinement.folder }),
+    arguments: [...(confinement?.flags ?? []), next, command, ...folder, "-H", web.host, "-p", String(web.port)],
+    ...(confinement && { account: confinement.account }),
     environment: {
       ...confinement?.environment,
       ...(confinement && web.keyringFile ? { VAULT_KEYRING_FILE: web.keyringFile } : {}),

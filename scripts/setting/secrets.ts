@@ -5,6 +5,7 @@ import { PlainError } from "../plain-error.ts";
 import { isRoot } from "./operator.ts";
 
 const MAKERS = {
+  databaseAdmin: () => randomBytes(24).toString("base64url"),
   databaseOwner: () => randomBytes(24).toString("base64url"),
   databaseWeb: () => randomBytes(24).toString("base64url"),
   databaseWorker: () => randomBytes(24).toString("base64url"),

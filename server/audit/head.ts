@@ -6,12 +6,14 @@ import { letterHtml, letterText } from "../mail/letter-html.ts";
 import { linkTo } from "../mail/link.ts";
 import { sendLetter } from "../mail/mailer.ts";
 import { translatorFor } from "../wording/translator.ts";
+import { placeWaitingEvents } from "./place.ts";
 
 /**
  * Run by the worker each night: writes down outside the database where the audit chain ends, so that a chain which
  * somebody with the owner's rights has written anew no longer fits.
  */
 export async function writeDownHead(): Promise<void> {
+  await placeWaitingEvents();
   const { headSeq, headHash } = await database().auditChain.findUniqueOrThrow({ where: { id: 1 } });
   const head = `${headSeq}:${Buffer.from(headHash).toString("hex")}`;
   log.event("audit.head", { head });

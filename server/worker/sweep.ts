@@ -1,5 +1,6 @@
 import "server-only";
 import { deleteAccountsThatAreDue } from "../account/purge.ts";
+import { placeWaitingEvents } from "../audit/place.ts";
 import { forgetKeysThatAreDue } from "../credential/expiry.ts";
 import { database } from "../database/client.ts";
 import { refreshBlockers } from "../help/blockers.ts";
@@ -24,6 +25,7 @@ export async function sweep(now: Date): Promise<void> {
     startQuietTests,
     forgetKeysThatAreDue,
     deleteAccountsThatAreDue,
+    placeWaitingEvents,
     forgetWhatIsOver,
   ])
     await part(now).catch((error: unknown) => log.fault("job.failed", error, { queue: "sweep" }));

@@ -67,7 +67,7 @@ describe("a change", () => {
     const heard: string[] = [];
     const stop = onChange([topic()], () => heard.push("again"));
     await rowsAs(
-      "owner",
+      "web",
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN rozruch'",
     );
     await expect.poll(() => heard, { timeout: 8_000 }).toEqual(["again"]);

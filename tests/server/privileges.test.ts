@@ -1,6 +1,8 @@
+import type pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
+import { connected } from "../../scripts/database/connection.ts";
 import { aStudent, cast } from "../support/cast.ts";
-import { rowsAs } from "../support/roles.ts";
+import { addressOf, rowsAs } from "../support/roles.ts";
 
 const NOT_PERMITTED = "42501";
 
@@ -39,6 +41,7 @@ describe("T2: the web role and sealed bytes", () => {
     ["empties the table", "TRUNCATE credential_secret"],
     ["gives itself the right", "GRANT SELECT ON credential_secret TO rozruch_web"],
     ["becomes the worker", "SET ROLE rozruch_worker"],
+    ["becomes the owner", "SET ROLE rozruch_owner"],
     ["switches a trigger off", "ALTER TABLE credential_secret DISABLE TRIGGER ALL"],
   ])("is refused when it %s", async (_, sql) => {
     // A GRANT without the right to give it is a warning; what counts is that nothing comes of it.
@@ -55,6 +58,62 @@ describe("T2: the web role and sealed bytes", () => {
     expect(await codeOf("web", `DELETE FROM credential_secret WHERE credential_id = '${credentialId}'`)).toBe(
       "permitted",
     );
+  });
+});
+
+/** What code of the role's own hears that hangs at a table which has the name of one of the owner's. */
+async function heardThroughAFalseChain(client: pg.Client): Promise<unknown[]> {
+  await client.query(`BEGIN; SET CONSTRAINTS ALL IMMEDIATE;
+    CREATE TEMP TABLE heard (who text);
+    CREATE TEMP TABLE audit_chain (id smallint, head_seq bigint, head_hash bytea, anchor_seq bigint, anchor_hash bytea);
+    GRANT ALL ON audit_chain, heard TO PUBLIC;
+    CREATE FUNCTION pg_temp.hear() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN INSERT INTO pg_temp.heard VALUES (current_user); RETURN NEW; END $$;
+    CREATE TRIGGER hear BEFORE UPDATE ON pg_temp.audit_chain FOR EACH ROW EXECUTE FUNCTION pg_temp.hear();
+    INSERT INTO pg_temp.audit_chain VALUES (1, 999999999, '\\x00', 0, '\\x00');
+    INSERT INTO public.audit_event (id, kind) VALUES (gen_random_uuid(), 'login.requested')`);
+  const { rows } = await client.query("SELECT who FROM pg_temp.heard");
+  await client.query("ROLLBACK");
+  return rows;
+}
+
+describe("the owner", () => {
+  test.each([
+    ["run a program on the machine", "COPY (SELECT 1) TO PROGRAM 'true'"],
+    ["read the server's files", "SELECT pg_read_file('/etc/hostname')"],
+    ["become the superuser", "SET ROLE rozruch_admin"],
+    ["make a superuser", "CREATE ROLE another SUPERUSER"],
+    ["go past triggers and foreign keys", "SET session_replication_role = replica"],
+  ])("may not %s", async (_, sql) => {
+    await expect(rowsAs("owner", sql)).rejects.toMatchObject({ code: NOT_PERMITTED });
+  });
+});
+
+describe("the owner's functions", () => {
+  test.each(["web", "worker"] as const)("meet no table of the %s role's own making: it may make none", async (role) => {
+    for (const sql of ["CREATE TEMP TABLE audit_chain (id int)", "CREATE TABLE pg_temp.audit_chain (id int)"])
+      expect(await codeOf(role, sql)).toBe(NOT_PERMITTED);
+  });
+
+  test.each(["web", "worker"] as const)("take the real tables also where the %s role may make some", async (role) => {
+    const change = (verb: string) =>
+      rowsAs("owner", `DO $$ BEGIN EXECUTE format('${verb} rozruch_${role}', current_database()); END $$`);
+    await change("GRANT TEMPORARY ON DATABASE %I TO");
+    try {
+      expect(await connected(addressOf(role), heardThroughAFalseChain)).toEqual([]);
+    } finally {
+      await change("REVOKE TEMPORARY ON DATABASE %I FROM");
+    }
+  });
+
+  test("all look for names in the session's own tables last", async () => {
+    const functions = await rowsAs(
+      "owner",
+      `SELECT p.proname AS name, (SELECT setting FROM unnest(p.proconfig) setting WHERE setting LIKE 'search_path=%') AS path
+       FROM pg_proc p WHERE p.prosecdef AND p.pronamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)`,
+    );
+    expect(functions.length).toBeGreaterThanOrEqual(5);
+    expect(functions.filter(({ path }) => !/, pg_temp$/.test(String(path)))).toEqual([]);
   });
 });
 

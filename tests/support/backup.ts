@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
+import { inject } from "vitest";
 import { connected } from "../../scripts/database/connection.ts";
 import { migrate } from "../../scripts/database/migrate.ts";
 
@@ -29,11 +30,12 @@ export function backUp(owner: string): Promise<Backup> {
 /** A new database with these rows and no others; gives its owner's address. */
 export async function restore(owner: string, backup: Backup): Promise<string> {
   const name = `rozruch_restored_${randomBytes(6).toString("hex")}`;
-  await connected(owner, (client) => client.query(`CREATE DATABASE ${name}`));
-  const address = Object.assign(new URL(owner), { pathname: `/${name}` }).href;
-  await migrate(address, { log: () => undefined });
-  await connected(address, (client) => fill(client, backup));
-  return address;
+  const { admin } = inject("cluster");
+  await connected(admin, (client) => client.query(`CREATE DATABASE ${name} OWNER ${new URL(owner).username}`));
+  const there = (address: string) => Object.assign(new URL(address), { pathname: `/${name}` }).href;
+  await migrate(there(owner), { log: () => undefined });
+  await connected(there(admin), (client) => fill(client, backup));
+  return there(owner);
 }
 
 /** As `pg_restore` does it: rows first, and no trigger or foreign key looks at them. */
@@ -46,5 +48,7 @@ async function fill(client: pg.Client, backup: Backup): Promise<void> {
   }
 }
 
-export const drop = (owner: string, restored: string): Promise<unknown> =>
-  connected(owner, (client) => client.query(`DROP DATABASE ${new URL(restored).pathname.slice(1)} WITH (FORCE)`));
+export const drop = (restored: string): Promise<unknown> =>
+  connected(inject("cluster").admin, (client) =>
+    client.query(`DROP DATABASE ${new URL(restored).pathname.slice(1)} WITH (FORCE)`),
+  );

@@ -6,6 +6,6 @@ import { rowsAs } from "./roles.ts";
 export async function untilListening(): Promise<void> {
   onChange(["user:nobody"], () => undefined)();
   const listeners = () =>
-    rowsAs("owner", "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN rozruch'");
+    rowsAs("web", "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN rozruch'");
   await expect.poll(async () => (await listeners()).length, { timeout: 5_000 }).toBeGreaterThan(0);
 }

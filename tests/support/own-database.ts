@@ -2,18 +2,22 @@ import { randomBytes } from "node:crypto";
 import { afterAll, inject } from "vitest";
 import { connected } from "../../scripts/database/connection.ts";
 import { roleAddress } from "../../scripts/database/roles.ts";
+import { forbidTemporaryTables } from "../../scripts/database/temporary-tables.ts";
 import { closeRoles, openRoles } from "./roles.ts";
 
 /** Nobody listens there: a test that calls a provider or sends mail starts its own first. */
 const NOWHERE = "127.0.0.1:9";
 
-const { template, passwords, keyringFile } = inject("cluster");
+const { template, admin, passwords, keyringFile } = inject("cluster");
 const name = `rozruch_${randomBytes(6).toString("hex")}`;
 const owner = Object.assign(new URL(template), { pathname: `/${name}` }).href;
 
-await connected(withDatabase("postgres"), (client) =>
-  client.query(`CREATE DATABASE ${name} TEMPLATE ${new URL(template).pathname.slice(1)}`),
+await connected(admin, (client) =>
+  client.query(
+    `CREATE DATABASE ${name} OWNER ${new URL(template).username} TEMPLATE ${new URL(template).pathname.slice(1)}`,
+  ),
 );
+await forbidTemporaryTables(owner);
 
 Object.assign(process.env, {
   APP_MODE: "test",
@@ -31,9 +35,5 @@ openRoles({ owner, web: roleAddress(owner, "web", passwords), worker: roleAddres
 
 afterAll(async () => {
   await closeRoles();
-  await connected(withDatabase("postgres"), (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+  await connected(admin, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
 });
-
-function withDatabase(database: string): string {
-  return Object.assign(new URL(template), { pathname: `/${database}` }).href;
-}

@@ -14,6 +14,8 @@ import { createVaultKey } from "../../scripts/vault/keys.ts";
 export type TestCluster = {
   /** The owner's address of the migrated database that every other is a copy of. */
   readonly template: string;
+  /** The superuser's, who makes and drops databases. */
+  readonly admin: string;
   readonly passwords: RolePasswords;
   /** Opens the vault key that is active in the template. */
   readonly keyringFile: string;
@@ -40,15 +42,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const [port = 0] = await freePorts(1);
   const logFile = join(dataDir, "postgres.log");
   const log = openSync(logFile, "a", 0o600);
-  const cluster = await startCluster({ dataDir, port, ownerPassword: password(), log, durable: false });
+  const cluster = await startCluster({
+    dataDir,
+    port,
+    passwords: { owner: password(), admin: password() },
+    log,
+    durable: false,
+  });
   closeSync(log);
   const template = await cluster.database("rozruch_template");
   const passwords = { web: password(), worker: password() };
   const keyringFile = join(dataDir, "keyring.json");
-  await ensureRoles(template, passwords);
+  const admin = cluster.admin("postgres");
+  await ensureRoles(admin, passwords);
   await migrate(template, { log: () => undefined });
   await createVaultKey(template, keyringFile);
-  project.provide("cluster", { template, passwords, keyringFile, logFile });
+  project.provide("cluster", { template, admin, passwords, keyringFile, logFile });
   return async () => {
     await cluster.stop();
     remove(dataDir);

@@ -36,7 +36,7 @@ export function startWorker(more: Record<string, string> = {}): Worker {
       ROZRUCH_LEASH: "1",
       ...more,
     },
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
   let output = "";
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));

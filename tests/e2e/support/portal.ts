@@ -5,6 +5,7 @@ import { expect } from "@playwright/test";
 import { roleAddress } from "../../../scripts/database/roles.ts";
 import { freePorts } from "../../../scripts/processes/ports.ts";
 import { webProgram } from "../../../scripts/processes/programs.ts";
+import { ROOT } from "../../../scripts/setting/operator.ts";
 import { addresses } from "./addresses.ts";
 
 /** Of the portal that the journeys visit. */
@@ -41,13 +42,14 @@ export async function aWebProgram({
   const origin = `http://${isNamed ? "localhost" : "127.0.0.1"}:${port}`;
   const program = webProgram({
     ...{ mode, origin, host: "127.0.0.1", port, databaseUrl, authSecret, fingerprintKey },
-    ...{ dataDir: join(DATA_DIR, `web-at-${port}`), keyringFile: KEYRING },
+    keyringFile: KEYRING,
   });
   return { ...program, environment: { ...program.environment, ...set }, origin, authSecret };
 }
 
 export function started(program: Awaited<ReturnType<typeof aWebProgram>>, args = program.arguments) {
-  const child = spawn(process.execPath, args, { cwd: program.folder, env: program.environment as NodeJS.ProcessEnv });
+  const env = program.environment as NodeJS.ProcessEnv;
+  const child = spawn(process.execPath, args, { ...program.account, cwd: ROOT, env });
   const heard = { text: "" };
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (heard.text += chunk));
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));

@@ -35,7 +35,7 @@ beforeAll(async () => {
   backup = await backUp(addressOf("owner"));
 });
 afterAll(async () => {
-  for (const address of restored) await drop(addressOf("owner"), address);
+  for (const address of restored) await drop(address);
 });
 
 describe("the drill: a backup in a new database", () => {
