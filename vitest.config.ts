@@ -11,8 +11,8 @@ export default defineConfig({
   environments: { __vitest__: { resolve: RESOLVE } },
   test: {
     // A machine that does other things as well is slow, not wrong.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     // Two even on two cores: the longest test waits for most of its time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

@@ -1,13 +1,14 @@
 import { appendFileSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { PrismaClient } from "#server/database/generated/client";
+import { connected } from "../../scripts/database/connection.ts";
 import { ROOT } from "../../scripts/setting/operator.ts";
 import { FORMS, formsOf, foundIn, type Place, tracesOf } from "../support/leftovers.ts";
 import { addresses } from "./support/addresses.ts";
 import { expect, test } from "./support/journey.ts";
 import { COMMON_PART, madeKeys } from "./support/keys.ts";
 import { mails, tablesOf } from "./support/leftovers.ts";
-import { DATA_DIR } from "./support/portal.ts";
+import { adminAddress, DATA_DIR } from "./support/portal.ts";
 
 // Playwright runs this when all other journeys are over.
 
@@ -27,7 +28,7 @@ function filesBelow(folder: string, name = ""): Place[] {
 
 /** Log files, mailbox, PostgreSQL's own files, the build's cache; the rows of all tables; the mails. */
 async function everySink(database: PrismaClient): Promise<Place[]> {
-  await database.$executeRaw`CHECKPOINT`;
+  await connected(adminAddress(), (client) => client.query("CHECKPOINT"));
   const cache = join(ROOT, ".next/cache");
   return [
     ...filesBelow(DATA_DIR),

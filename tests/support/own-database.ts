@@ -31,7 +31,12 @@ Object.assign(process.env, {
   SMTP_URL: `smtp://${NOWHERE}`,
   VAULT_KEYRING_FILE: keyringFile,
 });
-openRoles({ owner, web: roleAddress(owner, "web", passwords), worker: roleAddress(owner, "worker", passwords) });
+openRoles({
+  admin: Object.assign(new URL(admin), { pathname: `/${name}` }).href,
+  owner,
+  web: roleAddress(owner, "web", passwords),
+  worker: roleAddress(owner, "worker", passwords),
+});
 
 afterAll(async () => {
   await closeRoles();

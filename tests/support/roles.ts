@@ -3,7 +3,7 @@ import pg from "pg";
 import { PrismaClient } from "#server/database/generated/client";
 import { closeSender } from "#server/jobs/enqueue";
 
-type Role = "owner" | "web" | "worker";
+type Role = "admin" | "owner" | "web" | "worker";
 type Handle = { readonly address: string; readonly pool: pg.Pool; readonly prisma: PrismaClient; sender?: unknown };
 
 /** Where the code under test keeps the connections of its process. */

@@ -8,21 +8,23 @@ import { migrate } from "../../../scripts/database/migrate.ts";
 import { untilListening } from "../../../scripts/processes/health.ts";
 import { createVaultKey } from "../../../scripts/vault/keys.ts";
 import { addresses } from "./addresses.ts";
-import { aWebProgram, DATA_DIR, started } from "./portal.ts";
+import { adminAddress, aWebProgram, DATA_DIR, started } from "./portal.ts";
 
 const PATIENCE_MS = 60_000;
 
 /** A database that no other journey uses, for what would hold up all others. No worker takes its jobs. */
 export async function anOwnDatabase() {
   const name = `rozruch_own_${randomBytes(6).toString("hex")}`;
-  await connected(addresses.database, (client) => client.query(`CREATE DATABASE ${name}`));
+  await connected(adminAddress(), (client) =>
+    client.query(`CREATE DATABASE ${name} OWNER ${new URL(addresses.database).username}`),
+  );
   const address = Object.assign(new URL(addresses.database), { pathname: `/${name}` }).href;
   await migrate(address, { log: () => undefined });
   await createVaultKey(address, join(DATA_DIR, "vault", `${name}.json`));
   const database = new PrismaClient({ adapter: new PrismaPg({ connectionString: address }) });
   const drop = async () => {
     await database.$disconnect();
-    await connected(addresses.database, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    await connected(adminAddress(), (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
   };
   return { address, database, drop };
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
+import { ADMIN } from "../../../scripts/database/owner.ts";
 import { roleAddress } from "../../../scripts/database/roles.ts";
 import { freePorts } from "../../../scripts/processes/ports.ts";
 import { webProgram } from "../../../scripts/processes/programs.ts";
@@ -13,6 +14,13 @@ export const DATA_DIR = join(addresses.logs, "..");
 export const KEYRING = join(DATA_DIR, "vault/keyring.json");
 
 const secrets = () => JSON.parse(readFileSync(join(DATA_DIR, "secrets.json"), "utf8")) as Record<string, string>;
+
+/** The superuser's, for what no role of the portal may: of the whole cluster, or of a database in it. */
+export const adminAddress = (name = "postgres"): string => {
+  const { databaseAdmin = "" } = secrets();
+  return Object.assign(new URL(addresses.database), { username: ADMIN, password: databaseAdmin, pathname: `/${name}` })
+    .href;
+};
 
 /** The address of one of the two roles, of the journeys' database or of another of the same cluster. */
 export function addressOf(role: "web" | "worker", database = addresses.database): string {

@@ -12,7 +12,7 @@ import { run } from "../../support/runs.ts";
 aProvider();
 
 const one = async (sql: string, ...values: unknown[]): Promise<string> =>
-  String(Object.values((await rowsAs("owner", sql, values))[0] ?? {})[0]);
+  String(Object.values((await rowsAs("admin", sql, values))[0] ?? {})[0]);
 
 const walFile = () => one("SELECT pg_walfile_name(pg_current_wal_insert_lsn())");
 
@@ -32,7 +32,7 @@ function placeAt(name: string): Place[] {
 
 /** This database's own files, whatever the cluster keeps for all, its write-ahead log since `from`, and what it has logged. */
 async function atRest(from: string): Promise<Place[]> {
-  await rowsAs("owner", "CHECKPOINT");
+  await rowsAs("admin", "CHECKPOINT");
   const [data, oid, to] = await Promise.all([
     one("SHOW data_directory"),
     one("SELECT oid FROM pg_database WHERE datname = current_database()"),
@@ -52,7 +52,7 @@ async function atRest(from: string): Promise<Place[]> {
 // Before the first connection of a role, so that each statement is logged with all that it was given.
 beforeAll(async () => {
   const name = await one("SELECT current_database()");
-  await rowsAs("owner", `ALTER DATABASE ${name} SET log_statement = 'all'`);
+  await rowsAs("admin", `ALTER DATABASE ${name} SET log_statement = 'all'`);
 });
 
 describe("T1: at rest", () => {
