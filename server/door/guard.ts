@@ -1,4 +1,5 @@
 import "server-only";
+import { networkOf } from "#domain/sign-in/network";
 import { environment, isDemo } from "../environment.ts";
 
 /** Reads, by its method. */
@@ -42,9 +43,9 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-/** The nearest hop's word for where a request comes from; good enough to count by, never to trust. */
+/** The network that a request comes from, by the nearest hop's word; good enough to count by, never to trust. */
 export function ipOf(headers: Headers): string {
-  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+  return networkOf(headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown");
 }
 
 /** After a POST the browser goes on with GET; nothing of it is kept in a cache. */

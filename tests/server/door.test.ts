@@ -75,6 +75,7 @@ describe("where a request comes from", () => {
   test.each([
     ["10.0.0.9", "10.0.0.9"],
     ["1.2.3.4, 10.0.0.9", "10.0.0.9"],
+    ["10.0.0.9, 2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
     ["", "unknown"],
   ])("x-forwarded-for %j is counted as %j", (header, ip) => {
     expect(ipOf(new Headers({ "x-forwarded-for": header }))).toBe(ip);
