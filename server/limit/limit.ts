@@ -23,8 +23,6 @@ const LIMITS = {
   // More than the twenty that one household needs: a class behind one school's address saves in the same hour.
   "save key by ip": { points: 60, duration: HOUR_S },
   "test by person": { points: 20, duration: 10 * MINUTE_S },
-  "image test by person": { points: 5, duration: DAY_S },
-  "paid test by person": { points: 60, duration: DAY_S },
   "wait by person": { points: 6, duration: HOUR_S },
   "help by person": { points: 10, duration: HOUR_S },
   "paste by person": { points: 40, duration: 10 * MINUTE_S },
@@ -36,8 +34,6 @@ const LIMITS = {
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
-/** What costs the student money has a cap for a day, and what is left of it is shown. */
-export type DailyCap = "image test by person" | "paid test by person";
 export type Limited = { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number };
 
 const limiters = new Map<LimitName, RateLimiterPostgres>();
@@ -68,17 +64,4 @@ export async function countUses(...uses: readonly (readonly [LimitName, string])
   const counted = await Promise.all(uses.map(([name, key]) => countUse(name, key)));
   const waits = counted.flatMap((limited) => (limited.allowed ? [] : [limited.retryAfterSeconds]));
   return waits.length === 0 ? { allowed: true } : { allowed: false, retryAfterSeconds: Math.max(...waits) };
-}
-
-/** Takes back a use that came to nothing. */
-export async function giveBackUse(name: LimitName, key: string): Promise<void> {
-  await limiterOf(name).reward(limitKeyOf(key));
-}
-
-export const capOf = (name: DailyCap): number => LIMITS[name].points;
-
-/** How many uses are left, without counting one. */
-export async function usesLeft(name: LimitName, key: string): Promise<number> {
-  const used = await limiterOf(name).get(limitKeyOf(key));
-  return Math.max(0, LIMITS[name].points - (used?.consumedPoints ?? 0));
 }
