@@ -149,7 +149,8 @@ function columnsOf(
 
 /** A code that looks like a code; anything else that a provider might put there is not kept. */
 const CODE = /^(?:[a-z_]{1,60}|[A-Z_]{1,60})$/;
-const REQUEST_ID = /^[\w-]{1,80}$/;
+/** As OpenAI makes them; a gateway's own are of no use to anybody. */
+const REQUEST_ID = /^req_[0-9a-f]{8,64}$/;
 
 function traceOf(reply: ProviderReply) {
   const code = reply.kind === "refusal" || reply.kind === "network" ? reply.code : null;
