@@ -5,10 +5,39 @@ import { stepOfCause } from "#domain/help/step-of-cause";
 import { fitted, LONGEST_PASTE } from "#domain/paste/fitted";
 import { hiddenBetween } from "#domain/paste/hidden";
 import { strangerIn, verdictOf } from "#domain/paste/verdict";
+import { LONGEST_LOOKED_THROUGH, withoutSecrets } from "#domain/paste/without-secrets";
 import { redact } from "#domain/redaction/redact";
 import { scaleFor, toDarkOnLight } from "../../components/paste/legible-picture.ts";
 import { refusalOf } from "../../components/paste/picture-kind.ts";
 import { aKey } from "../support/keys.ts";
+
+describe("a pasted text without its secrets", () => {
+  const line = "linia dziennika\n";
+  const words = (length: number) => line.repeat(Math.ceil(length / line.length)).slice(0, length);
+
+  test("is whole where it is not far too long", () => {
+    const pasted = words(LONGEST_LOOKED_THROUGH - 300) + aKey();
+    expect(withoutSecrets(pasted)).toBe(redact(pasted));
+  });
+
+  test("loses its middle where it is, and keeps what is read of it", () => {
+    const pasted = `begin${words(5 * LONGEST_LOOKED_THROUGH)}end`;
+    const text = withoutSecrets(pasted);
+    expect(text.length).toBeLessThan(LONGEST_LOOKED_THROUGH);
+    expect(fitted(text).text).toMatch(/^begin.*\n…\n.*end$/s);
+  });
+
+  test("has no half of a key at the cut, wherever the cut goes through it", () => {
+    const key = aKey();
+    for (const at of [1, 5, 12, 60, 110]) {
+      for (const edge of [80_000 - at, 5 * LONGEST_LOOKED_THROUGH - 120_000 - at]) {
+        const pasted = words(edge) + key + words(5 * LONGEST_LOOKED_THROUGH - edge - key.length);
+        const text = withoutSecrets(pasted);
+        for (let from = 9; from + 12 <= key.length; from += 12) expect(text).not.toContain(key.slice(from, from + 12));
+      }
+    }
+  });
+});
 
 describe("a pasted text", () => {
   test("of the greatest length is read whole", () => {
