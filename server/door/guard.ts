@@ -11,6 +11,10 @@ export function isFromHere({ headers }: Request): boolean {
   return ownOrigins().includes(headers.get("origin") ?? "") && (site === null || site === "same-origin");
 }
 
+/** Another site has sent the browser here. An older browser and a program do not say, and are nobody's link. */
+export const isFromAnotherSite = ({ headers }: Request): boolean =>
+  ["cross-site", "same-site"].includes(headers.get("sec-fetch-site") ?? "");
+
 /** The demo is as often opened by the other name of one's own machine. */
 export function ownOrigins(): readonly string[] {
   const { APP_ORIGIN } = environment();

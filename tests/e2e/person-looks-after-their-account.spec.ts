@@ -114,3 +114,14 @@ test("a person deletes the account, and keeps it by signing in again", async ({ 
   const { deletionDueAt } = await database.user.findUniqueOrThrow({ where: { id: student.id } });
   expect(deletionDueAt).toBeNull();
 });
+
+test("a link of another site downloads nothing, and uses nothing up", async ({ page, signIn }) => {
+  await signIn("student");
+  for (let at = 0; at < 6; at++) {
+    const headers = { "sec-fetch-site": at % 2 ? "same-site" : "cross-site" };
+    const linked = await page.request.get("/api/account/data", { headers, maxRedirects: 0 });
+    expect([linked.status(), linked.headers().location]).toEqual([303, "/account"]);
+  }
+  const own = await page.request.get("/api/account/data", { headers: { "sec-fetch-site": "same-origin" } });
+  expect(own.status()).toBe(200);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isSameSecret } from "#server/door/equal";
-import { ipOf, isFromHere, readForm, seeOther } from "#server/door/guard";
+import { ipOf, isFromAnotherSite, isFromHere, readForm, seeOther } from "#server/door/guard";
 
 const ORIGIN = "http://127.0.0.1:3000";
 const FORM = "application/x-www-form-urlencoded";
@@ -49,6 +49,18 @@ describe("a form", () => {
     ],
   ])("of %s is kept out", (_, headers) => {
     expect(isFromHere(aPost(headers))).toBe(false);
+  });
+});
+
+describe("a link", () => {
+  test.each([
+    ["cross-site", true],
+    ["same-site", true],
+    ["same-origin", false],
+    ["none", false],
+    [null, false],
+  ])("of a browser that says %j is another site's: %j", (site, isOthers) => {
+    expect(isFromAnotherSite(aPost({ "sec-fetch-site": site }))).toBe(isOthers);
   });
 });
 
