@@ -37,8 +37,9 @@ const HEADERS: Readonly<Record<string, string>> = {
     "camera=(), microphone=(), geolocation=(), payment=(), usb=(), publickey-credentials-get=(self)",
 };
 
-/** Where a page, an action or a route has headers of its own to give. */
-const isFile = (path: string): boolean => /^\/(?:_next\/(?:static|image)|media|ocr|icon\.svg)(?:\/|$)/.test(path);
+/** What is answered with a file, or with nothing, and headers of its own; every other path may be answered with a page. */
+const isFile = (path: string): boolean =>
+  /^\/(?:_next\/static\/.+|media\/[^/]+\/.+|ocr\/[^/]+\/[^/]+|icon\.svg)$/.test(path);
 
 /**
  * In front of everything, files included: Next runs a Server Action that is posted to any path, also without an Origin,

@@ -44,7 +44,12 @@ async function verify(client: pg.Client, { expect, json }: Wish): Promise<boolea
   const verdict = await verifyChain(client, progressOf("Verified"), placeIn(expect));
   const { events, head, finding } = verdict;
   if (json) say(JSON.stringify({ events, head: textOf(head), finding }));
-  else if (finding) {
+  else if (finding?.fault === "no longer kept") {
+    say(
+      `Nothing can be said of ${finding.seq}: what is kept begins behind it. Take a place that was written down later.`,
+    );
+    say("Events are kept for a year at least: if this place is younger than that, somebody has taken events out.");
+  } else if (finding) {
     const event = finding.id ? ` (event ${finding.id}, ${finding.kind})` : "";
     say(`The chain is broken at ${finding.seq}: ${finding.fault}${event}. Everything before it holds.`);
   } else say(`All ${events} events hold. The chain ends at ${textOf(head)}`);

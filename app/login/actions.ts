@@ -7,6 +7,7 @@ import { whenAgain } from "#server/door/come-back";
 import { ipOf } from "#server/door/guard";
 import { requestSignIn } from "#server/sign-in/commands";
 import { mailCookie } from "#server/sign-in/door-cookie";
+import { isKnownBrowser } from "#server/sign-in/known-browser";
 
 export type AddressState = {
   readonly refusal: "address" | "too_many" | null;
@@ -20,7 +21,8 @@ export async function askForLink(_: AddressState, form: FormData): Promise<Addre
   const typed = String(form.get("email") ?? "").slice(0, 320);
   const address = readAddress(typed);
   if (!address) return { refusal: "address", address: typed };
-  const asked = await requestSignIn(address, ipOf(await headers()));
+  const isKnown = isKnownBrowser(await cookies(), address, new Date());
+  const asked = await requestSignIn(address, { ip: ipOf(await headers()), isKnown });
   if (!asked.ok) return { refusal: asked.refusal, address: typed, when: await whenAgain(asked) };
   mailCookie.keep(await cookies(), asked.value.browserToken);
   redirect("/login/sent");

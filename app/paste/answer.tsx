@@ -14,14 +14,19 @@ export type { Answer };
 /** What somebody is answered who has sent the form, with JavaScript or without. */
 export async function answerTo(paster: Viewer | null, form: FormData): Promise<Answer> {
   const pasted = String(form.get("message") ?? "");
-  const text = redact(pasted);
-  const reading = await readPasted(paster, ipOf(await headers()), text);
-  if (!reading.ok) return { text, refusal: await sentenceOf(reading.refusal), view: null };
+  const reading = await readPasted(paster, ipOf(await headers()), pasted);
+  if (!reading.ok) return { text: shownAgain(pasted), refusal: await sentenceOf(reading.refusal), view: null };
+  const { text } = reading.value;
   const here = hiddenBetween(pasted, text);
   const hidden = { secrets: saidIn(form, "secrets"), personal: saidIn(form, "personal"), late: here.secrets };
   const isCut = reading.value.wasCut || form.get("cut") === "yes";
   return { text, refusal: null, view: <Explained paster={paster} reading={reading.value} {...{ hidden, isCut }} /> };
 }
+
+const SHORT = 20_000;
+
+/** What was refused is shown again where the page is drawn anew; not a long text, whose reading the limit is to spare everybody. */
+const shownAgain = (pasted: string): string => (pasted.length <= SHORT ? redact(pasted) : "");
 
 const MANY = 999;
 

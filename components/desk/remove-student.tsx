@@ -1,10 +1,12 @@
 import { UserMinus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ConfirmFirst } from "#components/sign-in/confirm-first";
 import { SubmitButton } from "#components/ui/submit-button";
 
 type Props = {
   readonly studentId: string;
-  readonly remove: (form: FormData) => Promise<void>;
+  /** Null where a recent sign-in is wanted first. */
+  readonly remove: ((form: FormData) => Promise<void>) | null;
 };
 
 /** Asks before it destroys, without JavaScript too. */
@@ -16,12 +18,16 @@ export function RemoveStudent({ studentId, remove }: Props) {
         <UserMinus className="size-4" aria-hidden="true" /> {t("open")}
       </summary>
       <p className="mt-3 text-sm">{t("lead")}</p>
-      <form action={remove} className="mt-4">
-        <input type="hidden" name="student" value={studentId} />
-        <SubmitButton pending={t("removing")} className="btn btn-error min-h-11">
-          {t("confirm")}
-        </SubmitButton>
-      </form>
+      {remove ? (
+        <form action={remove} className="mt-4">
+          <input type="hidden" name="student" value={studentId} />
+          <SubmitButton pending={t("removing")} className="btn btn-error min-h-11">
+            {t("confirm")}
+          </SubmitButton>
+        </form>
+      ) : (
+        <ConfirmFirst to={`/desk/students/${studentId}`} why="student" />
+      )}
     </details>
   );
 }

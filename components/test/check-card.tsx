@@ -2,6 +2,7 @@ import { CircleCheckBig, CircleDashed, CircleMinus, LoaderCircle } from "lucide-
 import { useTranslations } from "next-intl";
 import type { CauseView } from "#components/cause/cause-view";
 import type { CheckView } from "#domain/check/check-view";
+import { isPaid } from "#domain/check/daily-cap";
 import { type Module, stepProvedBy } from "#domain/course/course";
 import { CheckDetails } from "./check-details.tsx";
 import { Duration } from "./duration.tsx";
@@ -46,6 +47,7 @@ function QuietCheck({ result, checks, module, picture, hasConsent, repeat }: Pro
     (other) => other.state === "failed" || other.state === "waiting" || other.state === "inconclusive",
   );
   const lacksConsent = check === "openai.image" && !hasFailed && !hasConsent;
+  const isCapped = isPaid(check) && !hasFailed;
   return (
     <li className="rounded-box border border-base-300 bg-base-100 p-5">
       <div className="flex items-start gap-4">
@@ -54,7 +56,7 @@ function QuietCheck({ result, checks, module, picture, hasConsent, repeat }: Pro
           <h2 className="font-semibold">{title}</h2>
           <p className="text-base-content/70 text-sm">
             {state === "passed" && step && t("passedNote.proved", { step: step.title })}
-            {state === "skipped" && t(lacksConsent ? "skipped.consent" : "skipped.earlier")}
+            {state === "skipped" && t(`skipped.${lacksConsent ? "consent" : isCapped ? "cap" : "earlier"}`)}
             {state === "queued" && t("queued")}
           </p>
           {check === "openai.image" && state === "passed" && picture && <Picture src={picture} />}

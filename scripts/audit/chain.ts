@@ -15,7 +15,8 @@ export type Finding = {
     | "beyond the head"
     | "not chained"
     | "head does not match"
-    | "other than expected";
+    | "other than expected"
+    | "no longer kept";
 };
 export type Verdict = { readonly events: number; readonly head: Place; readonly finding: Finding | null };
 
@@ -52,6 +53,8 @@ async function walk(client: pg.Client, progress: Progress, expected?: Place): Pr
   progress.start(Number(head.seq - seq));
   const stray = await unchained(client);
   if (stray) return end(stray);
+  const unkept = expected && faultAtAnchor(expected, { seq, hash });
+  if (unkept) return end({ seq: String(expected.seq), id: null, kind: null, fault: unkept });
   for (;;) {
     const { rows } = await client.query<Event>(
       `SELECT seq, id, kind, prev_hash, hash, ${WORDS} AS words FROM audit_event WHERE seq > $1 ORDER BY seq LIMIT ${BATCH}`,
@@ -75,6 +78,12 @@ async function walk(client: pg.Client, progress: Progress, expected?: Place): Pr
   if (!hash.equals(ends.head_hash)) return end({ ...none, fault: "head does not match" });
   if (expected && expected.seq > head.seq) return end({ ...none, seq: String(expected.seq), fault: "missing" });
   return end(null);
+}
+
+/** What is kept begins behind the anchor: of a place before it nothing can be said, and that is no 'it holds'. */
+function faultAtAnchor(expected: Place, anchor: { seq: bigint; hash: Buffer }): Finding["fault"] | null {
+  if (expected.seq < anchor.seq) return "no longer kept";
+  return expected.seq === anchor.seq && expected.hash !== anchor.hash.toString("hex") ? "other than expected" : null;
 }
 
 const found = ({ seq, id, kind }: Event, fault: Finding["fault"]): Finding => ({ seq, id, kind, fault });

@@ -107,13 +107,16 @@ export function simulatorProgram(port: number): Program {
   };
 }
 
+/** The mailbox answers its own pages alone. */
+const OWN_PAGES = new URL("../mailbox/own-pages.mjs", import.meta.url).href;
+
 /** Keeps mail in memory; attachments go below `folder`, since the system's own may belong to another user. */
 export function mailboxProgram(ports: { mailbox: number; smtp: number }, folder: string): Program {
   const smtp = ["--smtp", String(ports.smtp), "--ip", "127.0.0.1"];
-  const web = ["--web", String(ports.mailbox), "--web-ip", "127.0.0.1"];
+  const web = ["--web", String(ports.mailbox), "--web-ip", "127.0.0.1", "--max-emails", "500"];
   return {
     name: "mailbox",
-    arguments: [packageFile("maildev/dist/bin/maildev.js"), ...smtp, ...web, "--max-emails", "500"],
+    arguments: ["--import", OWN_PAGES, packageFile("maildev/dist/bin/maildev.js"), ...smtp, ...web],
     environment: { ...plainEnvironment(), TMPDIR: folder },
     graceMs: 3_000,
   };

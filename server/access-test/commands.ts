@@ -1,13 +1,15 @@
 import "server-only";
 import { v7 as uuid } from "uuid";
-import type { CheckName } from "#domain/check/check";
+import { CHECKS_OF, type CheckName } from "#domain/check/check";
+import { isPaid, type PaidCheck } from "#domain/check/daily-cap";
 import type { ProviderId } from "#domain/check/provider";
 import { done, type Outcome, refused } from "#domain/outcome";
 import { database, isDuplicate, type Transaction } from "../database/client.ts";
 import { enqueue } from "../jobs/enqueue.ts";
-import { countUse, type DailyCap, giveBackUse } from "../limit/limit.ts";
+import { countUse } from "../limit/limit.ts";
 import { notify } from "../live/notify.ts";
 import type { Student } from "../viewer.ts";
+import { leftToday } from "./spending.ts";
 
 type NewTest = {
   userId: string;
@@ -45,34 +47,26 @@ export async function testAccessLater(student: Student, wish: TestWish): Promise
   if (!credential) return refused("no_key");
   const limited = await countUse("test by person", student.id);
   if (!limited.allowed) return refused("too_many", limited.retryAfterSeconds);
-  const spending = spendingOf(provider, wish);
-  const full = await count(spending, student.id);
-  if (full) return refused(full.cap === "image test by person" ? "image_limit" : "paid_limit", full.retryAfterSeconds);
-  const test = { ...credential, trigger: "asked", imageConsent, onlyCheck: only } as const;
-  const started = await startUnlessRunning(student.id, test);
-  // A double click makes one picture, so it uses up one of the day's.
-  if (!started.ok) for (const limit of spending) await giveBackUse(limit, student.id);
-  return started;
+  const full = await usedUp(student.id, paidIn(provider, wish), new Date());
+  if (full) return full;
+  return startUnlessRunning(student.id, { ...credential, trigger: "asked", imageConsent, onlyCheck: only });
 }
 
-/** What a test may spend of the day's caps. */
-function spendingOf(provider: ProviderId, { imageConsent, only }: TestWish): readonly DailyCap[] {
-  const asks = (check: CheckName) => provider === "openai" && (!only || only === check);
-  return [
-    ...(asks("openai.credits") ? (["paid test by person"] as const) : []),
-    ...(imageConsent && asks("openai.image") ? (["image test by person"] as const) : []),
-  ];
-}
+/** What a test may ask that costs money. */
+const paidIn = (provider: ProviderId, { imageConsent, only }: TestWish): readonly PaidCheck[] =>
+  CHECKS_OF[provider]
+    .filter(isPaid)
+    .filter((check) => (!only || only === check) && (check !== "openai.image" || imageConsent));
 
-type Full = { readonly cap: DailyCap; readonly retryAfterSeconds: number };
+type Full = { ok: false; refusal: "image_limit" | "paid_limit"; retryAfterSeconds?: number };
 
-/** The cap that is used up, if one is, and for how long; then none of them is counted. */
-async function count(caps: readonly DailyCap[], userId: string): Promise<Full | null> {
-  for (const [at, cap] of caps.entries()) {
-    const limited = await countUse(cap, userId);
-    if (limited.allowed) continue;
-    for (const counted of caps.slice(0, at)) await giveBackUse(counted, userId);
-    return { cap, retryAfterSeconds: limited.retryAfterSeconds };
+/** Says no at once where the worker would skip a check: nobody is to wait for a test that cannot show anything. */
+async function usedUp(userId: string, checks: readonly PaidCheck[], now: Date): Promise<Full | null> {
+  for (const check of checks) {
+    const { againAt } = await leftToday(userId, check, now);
+    if (!againAt) continue;
+    const seconds = Math.ceil((againAt.getTime() - now.getTime()) / 1000);
+    return refused(check === "openai.image" ? "image_limit" : "paid_limit", seconds);
   }
   return null;
 }

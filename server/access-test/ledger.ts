@@ -11,6 +11,7 @@ import type { Answer } from "../provider/check.ts";
 import { reportModel } from "../provider/refused-model.ts";
 import { endWait } from "../waiting/follow-up.ts";
 import { followTest } from "./aftermath.ts";
+import { mayAsk } from "./spending.ts";
 
 export type ClaimedTest = {
   readonly id: string;
@@ -65,11 +66,15 @@ async function fence(tx: Transaction, test: ClaimedTest): Promise<void> {
   if (owned.length === 0) throw new GoneError();
 }
 
-export async function noteStarted(test: ClaimedTest, check: CheckName): Promise<void> {
-  await database().$transaction(async (tx) => {
+/** Writes down that a check begins, and with that counts it; says no where the day's cap of it is used up. */
+export async function noteStarted(test: ClaimedTest, check: CheckName): Promise<boolean> {
+  const now = new Date();
+  return database().$transaction(async (tx) => {
     await fence(tx, test);
-    await upsertResult(tx, test, check, { state: "started", startedAt: new Date(), finishedAt: null });
+    if (!(await mayAsk(tx, test, check, now))) return false;
+    await upsertResult(tx, test, check, { state: "started", startedAt: now, finishedAt: null });
     await notify(tx, `user:${test.userId}`);
+    return true;
   });
 }
 
@@ -144,7 +149,8 @@ function columnsOf(
 
 /** A code that looks like a code; anything else that a provider might put there is not kept. */
 const CODE = /^(?:[a-z_]{1,60}|[A-Z_]{1,60})$/;
-const REQUEST_ID = /^[\w-]{1,80}$/;
+/** As OpenAI makes them; a gateway's own are of no use to anybody. */
+const REQUEST_ID = /^req_[0-9a-f]{8,64}$/;
 
 /** What the provider's support would ask for. */
 export function traceOf(reply: ProviderReply) {

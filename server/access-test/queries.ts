@@ -2,10 +2,11 @@ import "server-only";
 import { isCauseId } from "#domain/cause/cause";
 import { CHECKS_OF, type CheckName } from "#domain/check/check";
 import { type CheckView, withLastKnown } from "#domain/check/check-view";
+import type { DayLeft } from "#domain/check/daily-cap";
 import type { ProviderId } from "#domain/check/provider";
 import { database } from "../database/client.ts";
-import { capOf, type DailyCap, usesLeft } from "../limit/limit.ts";
 import type { Student } from "../viewer.ts";
+import { leftToday } from "./spending.ts";
 
 export type TestView = {
   readonly id: string;
@@ -130,18 +131,9 @@ export async function runningTestOf(student: Pick<Student, "id">): Promise<Runni
   return { step: Math.min(steps, ended + 1), steps, isHeld: row.heldAt !== null };
 }
 
-export type DaySpent = { readonly used: number; readonly cap: number; readonly left: number };
-
-const used = async (cap: DailyCap, userId: string): Promise<DaySpent> => {
-  const left = await usesLeft(cap, userId);
-  return { used: capOf(cap) - left, cap: capOf(cap), left };
-};
-
-export const imageTestsToday = (student: Pick<Student, "id">): Promise<DaySpent> =>
-  used("image test by person", student.id);
-
-export const imageTestsLeft = async (student: Pick<Student, "id">): Promise<number> =>
-  (await imageTestsToday(student)).left;
+/** How many of the day's pictures the student has used. */
+export const imageTestsToday = (student: Pick<Student, "id">): Promise<DayLeft> =>
+  leftToday(student.id, "openai.image", new Date());
 
 /** Millionths of a dollar that the tests of the last 24 hours have cost the student. */
 export async function spentSince(student: Pick<Student, "id">, since: Date): Promise<number> {

@@ -51,8 +51,14 @@ async function runChecks(run: Run): Promise<void> {
   for (const check of checksOf(test.provider)) {
     if (test.onlyCheck !== null && check.name !== test.onlyCheck) continue;
     if (reached && isAllowed(check, test)) reached = await runCheck(run, check);
-    else await noteVerdict(test, check.name, { state: "skipped" });
+    else await skip(test, check);
   }
+}
+
+/** Gives what a check gives that was not passed. */
+async function skip(test: ClaimedTest, { name }: Check): Promise<false> {
+  await noteVerdict(test, name, { state: "skipped" });
+  return false;
 }
 
 const isAllowed = (check: Check, { imageConsent }: ClaimedTest): boolean =>
@@ -62,7 +68,7 @@ const isAllowed = (check: Check, { imageConsent }: ClaimedTest): boolean =>
 async function runCheck(run: Run, check: Check): Promise<boolean> {
   const { test } = run;
   if (!(await isStillWanted(test))) throw new GoneError();
-  await noteStarted(test, check.name);
+  if (!(await noteStarted(test, check.name))) return skip(test, check);
   const began = performance.now();
   const { verdict, ...seen } = "read" in check ? check.read(run.key) : await ask(run, check);
   const state = verdict.state;

@@ -60,7 +60,7 @@ export async function keyUsesOf(student: Pick<Student, "id">, take = 10): Promis
     SELECT e.id, e.at, e.kind, e.facts->>'because' AS because, t.trigger::text AS trigger,
            (SELECT jsonb_agg(jsonb_build_object('check', r.check_name, 'state', r.state, 'cause', r.cause) ORDER BY r.position)
             FROM check_result r WHERE r.test_id = t.id AND e.kind = 'credential.opened') AS checks
-    FROM audit_event e LEFT JOIN access_test t ON t.id = (e.facts->>'testId')::uuid AND t.user_id = e.subject_id
+    FROM audit_event e LEFT JOIN access_test t ON t.id::text = e.facts->>'testId' AND t.user_id = e.subject_id
     WHERE e.subject_id = ${student.id}::uuid AND e.kind = ANY (${kinds})
     ORDER BY e.at DESC, e.id DESC LIMIT ${take}`;
   return rows.map(({ kind, checks, ...row }) => ({

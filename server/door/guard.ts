@@ -1,4 +1,5 @@
 import "server-only";
+import { networkOf } from "#domain/sign-in/network";
 import { environment, isDemo } from "../environment.ts";
 
 /** Reads, by its method. */
@@ -9,6 +10,10 @@ export function isFromHere({ headers }: Request): boolean {
   const site = headers.get("sec-fetch-site");
   return ownOrigins().includes(headers.get("origin") ?? "") && (site === null || site === "same-origin");
 }
+
+/** Another site has sent the browser here. An older browser and a program do not say, and are nobody's link. */
+export const isFromAnotherSite = ({ headers }: Request): boolean =>
+  ["cross-site", "same-site"].includes(headers.get("sec-fetch-site") ?? "");
 
 /** The demo is as often opened by the other name of one's own machine. */
 export function ownOrigins(): readonly string[] {
@@ -42,9 +47,9 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-/** The nearest hop's word for where a request comes from; good enough to count by, never to trust. */
+/** The network that a request comes from, by the nearest hop's word; good enough to count by, never to trust. */
 export function ipOf(headers: Headers): string {
-  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+  return networkOf(headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown");
 }
 
 /** After a POST the browser goes on with GET; nothing of it is kept in a cache. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { CauseId } from "#domain/cause/cause";
 import { done, type Outcome, refused } from "#domain/outcome";
 import { fitted } from "#domain/paste/fitted";
-import { redact } from "#domain/redaction/redact";
+import { withoutSecrets } from "#domain/paste/without-secrets";
 import { database, isDuplicate } from "../database/client.ts";
 import { countUse } from "../limit/limit.ts";
 import { notify } from "../live/notify.ts";
@@ -23,11 +23,11 @@ export async function askForHelp(
 ): Promise<Outcome<null, "too_many">> {
   const limited = await countUse("help by person", student.id);
   if (!limited.allowed) return refused("too_many", limited.retryAfterSeconds);
+  // A pasted error may hold a key: whatever looks like one never reaches the table.
+  const pasted = message && { pasted: fitted(withoutSecrets(message.pasted)).text, cause: message.cause };
+  const words = { note: withoutSecrets(note), stepId, ...pasted };
   const ask = () =>
     database().$transaction(async (tx) => {
-      // A pasted error may hold a key: whatever looks like one never reaches the table.
-      const pasted = message && { pasted: fitted(redact(message.pasted)).text, cause: message.cause };
-      const words = { note: redact(note), stepId, ...pasted };
       const { count } = await tx.helpRequest.updateMany({ where: { userId: student.id, closedAt: null }, data: words });
       if (count === 0) await tx.helpRequest.create({ data: { userId: student.id, ...words }, select: { id: true } });
       await refreshBlockers(tx, student.id, new Date());

@@ -1,37 +1,39 @@
 import "server-only";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "../database/pool.ts";
+import { limitKeyOf } from "./limit-key.ts";
 
 const MINUTE_S = 60;
-const DAY_S = 24 * 60 * MINUTE_S;
+const HOUR_S = 60 * MINUTE_S;
+const DAY_S = 24 * HOUR_S;
 
 /** How many in how long, for whom. People of one school share an address, so addresses get more. */
 const LIMITS = {
-  "sign-in by address": { points: 5, duration: 15 * MINUTE_S },
+  "sign-in by address and ip": { points: 5, duration: 15 * MINUTE_S },
   "sign-in by ip": { points: 60, duration: 15 * MINUTE_S },
+  // An address that strangers type gets eighty mails a day at most, and the last of their floods is forgotten in hours.
+  "sign-in mail by strangers": { points: 20, duration: 6 * HOUR_S },
+  "sign-in by owner": { points: 5, duration: 15 * MINUTE_S },
+  "sign-in by owner in a day": { points: 40, duration: DAY_S },
   "second factor by person": { points: 10, duration: 15 * MINUTE_S },
   "passkey by ip": { points: 120, duration: 15 * MINUTE_S },
   "elsewhere by ip": { points: 60, duration: 15 * MINUTE_S },
   "code by ip": { points: 60, duration: 15 * MINUTE_S },
   "save key by person": { points: 5, duration: 10 * MINUTE_S },
   // More than the twenty that one household needs: a class behind one school's address saves in the same hour.
-  "save key by ip": { points: 60, duration: 60 * MINUTE_S },
+  "save key by ip": { points: 60, duration: HOUR_S },
   "test by person": { points: 20, duration: 10 * MINUTE_S },
-  "image test by person": { points: 5, duration: DAY_S },
-  "paid test by person": { points: 60, duration: DAY_S },
-  "wait by person": { points: 6, duration: 60 * MINUTE_S },
-  "help by person": { points: 10, duration: 60 * MINUTE_S },
+  "wait by person": { points: 6, duration: HOUR_S },
+  "help by person": { points: 10, duration: HOUR_S },
   "paste by person": { points: 40, duration: 10 * MINUTE_S },
   "paste by ip": { points: 60, duration: 10 * MINUTE_S },
-  "export by person": { points: 5, duration: 60 * MINUTE_S },
+  "export by person": { points: 5, duration: HOUR_S },
   "search by person": { points: 60, duration: MINUTE_S },
   "search by ip": { points: 120, duration: MINUTE_S },
-  "report by person": { points: 10, duration: 60 * MINUTE_S },
+  "report by person": { points: 10, duration: HOUR_S },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
-/** What costs the student money has a cap for a day, and what is left of it is shown. */
-export type DailyCap = "image test by person" | "paid test by person";
 export type Limited = { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number };
 
 const limiters = new Map<LimitName, RateLimiterPostgres>();
@@ -49,7 +51,7 @@ function limiterOf(name: LimitName): RateLimiterPostgres {
 /** Counts one use. Where the database does not answer it throws: a limit that cannot count does not let pass. */
 export async function countUse(name: LimitName, key: string): Promise<Limited> {
   try {
-    await limiterOf(name).consume(key);
+    await limiterOf(name).consume(limitKeyOf(key));
     return { allowed: true };
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
@@ -62,17 +64,4 @@ export async function countUses(...uses: readonly (readonly [LimitName, string])
   const counted = await Promise.all(uses.map(([name, key]) => countUse(name, key)));
   const waits = counted.flatMap((limited) => (limited.allowed ? [] : [limited.retryAfterSeconds]));
   return waits.length === 0 ? { allowed: true } : { allowed: false, retryAfterSeconds: Math.max(...waits) };
-}
-
-/** Takes back a use that came to nothing. */
-export async function giveBackUse(name: LimitName, key: string): Promise<void> {
-  await limiterOf(name).reward(key);
-}
-
-export const capOf = (name: DailyCap): number => LIMITS[name].points;
-
-/** How many uses are left, without counting one. */
-export async function usesLeft(name: LimitName, key: string): Promise<number> {
-  const used = await limiterOf(name).get(key);
-  return Math.max(0, LIMITS[name].points - (used?.consumedPoints ?? 0));
 }

@@ -3,7 +3,7 @@ import { diagnoseText } from "#domain/diagnosis/diagnose-text";
 import type { Diagnosis } from "#domain/diagnosis/diagnosed";
 import { done, type Outcome, refused } from "#domain/outcome";
 import { fitted } from "#domain/paste/fitted";
-import { redact } from "#domain/redaction/redact";
+import { withoutSecrets } from "#domain/paste/without-secrets";
 import { database } from "../database/client.ts";
 import { countUse } from "../limit/limit.ts";
 import { notify } from "../live/notify.ts";
@@ -11,7 +11,7 @@ import type { Instructor, Student, Viewer } from "../viewer.ts";
 import { taughtBy } from "./taught-by.ts";
 
 export type Reading = {
-  /** All of what was pasted, without what looks like a secret. */
+  /** What was pasted, without what looks like a secret; the whole of it, if it is not far too long. */
   readonly text: string;
   /** What of it was read. */
   readonly read: string;
@@ -28,20 +28,21 @@ export async function readPasted(
   ip: string,
   pasted: string,
 ): Promise<{ ok: true; value: Reading } | { ok: false; refusal: PasteRefusal }> {
-  const text = redact(pasted);
-  if (text.trim() === "") return { ok: false, refusal: { reason: "empty" } };
+  if (pasted.trim() === "") return { ok: false, refusal: { reason: "empty" } };
   const used = await (paster ? countUse("paste by person", paster.person.id) : countUse("paste by ip", ip));
   if (!used.allowed) return { ok: false, refusal: { reason: "too_many", retryAfterSeconds: used.retryAfterSeconds } };
+  // Counted first: looking through a long text takes time that everybody shares.
+  const text = withoutSecrets(pasted);
   const { text: read, wasCut } = fitted(text);
   return { ok: true, value: { text, read, wasCut, diagnosis: diagnoseText(read) } };
 }
 
 /** A message that no rule knows, for the instructors of the student, who has agreed to it. The same one twice is one. */
 export async function reportMessage(student: Student, message: string): Promise<Outcome<null, "empty" | "too_many">> {
-  const { text } = fitted(redact(message).trim());
-  if (text === "") return refused("empty");
+  if (message.trim() === "") return refused("empty");
   const limited = await countUse("report by person", student.id);
   if (!limited.allowed) return refused("too_many", limited.retryAfterSeconds);
+  const { text } = fitted(withoutSecrets(message).trim());
   await database().$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`reports of ${student.id}`}, 0))`;
     const open = { userId: student.id, text, closedAt: null };

@@ -27,3 +27,16 @@ export async function liveSessionsOf({ id: userId }: Person, token: string | nul
     .map(({ tokenHash, ...row }) => ({ ...row, isThis: own !== null && isSameSecret(own, tokenHash) }))
     .toSorted((one, other) => Number(other.isThis) - Number(one.isThis));
 }
+
+/** Whether a session still opens what it did. It only looks: an open page is no activity, and does not keep a session. */
+export async function isSessionLive(token: string, now: Date): Promise<boolean> {
+  const found = await database().session.count({
+    where: {
+      tokenHash: new Uint8Array(hashOf(token)),
+      expiresAt: { gt: now },
+      lastSeenAt: { gt: new Date(now.getTime() - IDLE_MS) },
+      user: { disabledAt: null, enrolments: { some: {} } },
+    },
+  });
+  return found > 0;
+}

@@ -12,6 +12,8 @@ import { isFactorRequired } from "../second-factor/queries.ts";
 import type { Person } from "../viewer.ts";
 import { adapter } from "./adapter.ts";
 import { type Arrival, arrival } from "./arrival.ts";
+import { type Asker, countAsking, isMailed } from "./asking.ts";
+import { knownBrowserHeader } from "./known-browser.ts";
 import { cookiesOfNewSession, sessionCookie } from "./next-auth.ts";
 import { consumeCode, consumeLink } from "./redemption.ts";
 import { SIGN_IN_REQUEST_MS } from "./session-life.ts";
@@ -26,11 +28,11 @@ export type NewSession = { readonly cookies: readonly string[]; readonly isWhole
  */
 export async function requestSignIn(
   address: string,
-  ip: string,
+  asker: Asker,
 ): Promise<Outcome<{ browserToken: string }, "too_many">> {
-  const limited = await countUses(["sign-in by address", address], ["sign-in by ip", ip]);
+  const limited = await countAsking(address, asker);
   if (!limited.allowed) return refused("too_many", limited.retryAfterSeconds);
-  const browserToken = newToken();
+  const [browserToken, mailed] = [newToken(), await isMailed(address, asker)];
   await database().$transaction(async (tx) => {
     const { id } = await tx.signInRequest.create({
       data: {
@@ -40,7 +42,7 @@ export async function requestSignIn(
       },
       select: { id: true },
     });
-    await enqueue(tx, "sign-in-mail", { requestId: id });
+    if (mailed) await enqueue(tx, "sign-in-mail", { requestId: id });
   });
   return done({ browserToken });
 }
@@ -103,7 +105,8 @@ async function openSession(email: string, by: Arrival): Promise<Outcome<NewSessi
     subjectId: userId,
     facts: { method: by.method },
   });
-  return done({ cookies, isWhole: user !== null && isWhole(user, by) });
+  const known = knownBrowserHeader(email, new Date());
+  return done({ cookies: [...cookies, known], isWhole: user !== null && isWhole(user, by) });
 }
 
 const WITH_FACTORS = {

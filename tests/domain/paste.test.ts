@@ -5,10 +5,42 @@ import { stepOfCause } from "#domain/help/step-of-cause";
 import { fitted, LONGEST_PASTE } from "#domain/paste/fitted";
 import { hiddenBetween } from "#domain/paste/hidden";
 import { strangerIn, verdictOf } from "#domain/paste/verdict";
+import { LONGEST_LOOKED_THROUGH, withoutSecrets } from "#domain/paste/without-secrets";
 import { redact } from "#domain/redaction/redact";
 import { scaleFor, toDarkOnLight } from "../../components/paste/legible-picture.ts";
 import { refusalOf } from "../../components/paste/picture-kind.ts";
 import { aKey } from "../support/keys.ts";
+
+describe("a pasted text without its secrets", () => {
+  const line = "linia dziennika\n";
+  const words = (length: number) => line.repeat(Math.ceil(length / line.length)).slice(0, length);
+
+  test("is whole where it is not far too long", () => {
+    const pasted = words(LONGEST_LOOKED_THROUGH - 300) + aKey();
+    expect(withoutSecrets(pasted)).toBe(redact(pasted));
+  });
+
+  test("loses its middle where it is, and keeps what is read of it", () => {
+    const pasted = `begin${words(5 * LONGEST_LOOKED_THROUGH)}end`;
+    const text = withoutSecrets(pasted);
+    expect(text.length).toBeLessThan(LONGEST_LOOKED_THROUGH);
+    expect(fitted(text).text).toMatch(/^begin.*\n…\n.*end$/s);
+  });
+
+  test.each([
+    ["a key", aKey(), 12],
+    ["a password of plain words", "password=zielonykotpijemleko", 5],
+  ])("has no half of %s at a cut, wherever the cut goes through it", (_, secret, piece) => {
+    for (let at = 1; at < secret.length; at += 4) {
+      for (const edge of [80_000 - at, 5 * LONGEST_LOOKED_THROUGH - 120_000 - at]) {
+        const pasted = `${words(edge)}${secret} ${words(5 * LONGEST_LOOKED_THROUGH - edge - secret.length - 1)}`;
+        const text = withoutSecrets(pasted);
+        for (let from = 9; from + piece <= secret.length; from += 1)
+          expect(text).not.toContain(secret.slice(from, from + piece));
+      }
+    }
+  });
+});
 
 describe("a pasted text", () => {
   test("of the greatest length is read whole", () => {

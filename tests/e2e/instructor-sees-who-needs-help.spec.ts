@@ -129,6 +129,28 @@ test("a student gets the page that says no", async ({ page, signIn, student }) =
   }
 });
 
+test("an instructor who signed in a while ago is asked to do so again before the button that removes somebody", async ({
+  page,
+  signIn,
+  database,
+  instructor,
+  student,
+}) => {
+  const growOld = () => database.session.updateMany({ where: { userId: instructor.id }, data: { createdAt: ago(31) } });
+  await signIn("instructor");
+  await page.goto(`/desk/students/${student.id}`);
+  await page.getByText("Usuń z grupy", { exact: true }).first().click();
+  await growOld();
+  await page.getByRole("button", { name: "Usuń z grupy" }).click();
+  await expect(page).toHaveURL(new RegExp(`/login/again\\?to=.*${student.id}$`));
+  expect(await database.enrolment.count({ where: { userId: student.id } })).toBe(1);
+
+  await page.goto(`/desk/students/${student.id}`);
+  await page.getByText("Usuń z grupy", { exact: true }).first().click();
+  await expect(page.getByRole("button", { name: "Usuń z grupy" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Potwierdź, że to Ty" })).toBeVisible();
+});
+
 test("a student who is removed leaves the group after a question, and cannot sign in any more", async ({
   page,
   signIn,

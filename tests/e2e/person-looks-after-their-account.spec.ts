@@ -41,13 +41,14 @@ test("a key is replaced or deleted only after a sign-in of the last half hour, w
   });
   await page.goto("/key");
   await expect(page.getByLabel("Klucz API z OpenAI")).toBeHidden();
+  await expect(page.getByRole("button", { name: "Ustaw dzień" })).toHaveCount(0);
   const headers = { origin: new URL(page.url()).origin };
   const form = { credential: aKey(), token: await formTokenFor(page.request) };
   const posted = await page.request.post("/api/credential", { form, headers, maxRedirects: 0 });
   expect(posted.headers().location).toBe("/login/again?to=%2Fkey");
   const [before] = (await page.context().cookies()).filter(({ name }) => name === "rozruch-session");
 
-  await page.getByRole("link", { name: "Potwierdź, że to Ty" }).click();
+  await page.getByRole("link", { name: "Potwierdź, że to Ty" }).first().click();
   await page.getByRole("button", { name: "Wyślij" }).click();
   await page.getByLabel("Kod z listu").fill(codeIn(await mailTo(student.email)));
   await page.getByRole("button", { name: "Zaloguj się kodem" }).click();
@@ -59,6 +60,25 @@ test("a key is replaced or deleted only after a sign-in of the last half hour, w
   await page.getByText("Usuń klucz", { exact: true }).click();
   await page.getByRole("button", { name: "Usuń na zawsze" }).click();
   await expect(page.getByText("Klucz został usunięty z portalu.")).toBeVisible();
+});
+
+test("a day after which a key goes is not set by a page that was opened before the sign-in grew old", async ({
+  page,
+  signIn,
+  cast,
+  database,
+  student,
+}) => {
+  await cast.aSealedKey(student.id);
+  await signIn("student");
+  await page.goto("/key");
+  await database.session.updateMany({
+    where: { userId: student.id },
+    data: { createdAt: new Date(Date.now() - 31 * 60_000) },
+  });
+  await page.getByRole("button", { name: "Za 7 dni" }).click();
+  await expect(page).toHaveURL(/\/login\/again\?to=%2Fkey$/);
+  expect(await database.apiCredential.count({ where: { userId: student.id, expiresAt: null } })).toBe(1);
 });
 
 test("a person reads and downloads what the portal knows of them", async ({ page, signIn, student, cast }) => {
@@ -94,4 +114,15 @@ test("a person deletes the account, and keeps it by signing in again", async ({ 
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const { deletionDueAt } = await database.user.findUniqueOrThrow({ where: { id: student.id } });
   expect(deletionDueAt).toBeNull();
+});
+
+test("a link of another site downloads nothing, and uses nothing up", async ({ page, signIn }) => {
+  await signIn("student");
+  for (let at = 0; at < 6; at++) {
+    const headers = { "sec-fetch-site": at % 2 ? "same-site" : "cross-site" };
+    const linked = await page.request.get("/api/account/data", { headers, maxRedirects: 0 });
+    expect([linked.status(), linked.headers().location]).toEqual([303, "/account"]);
+  }
+  const own = await page.request.get("/api/account/data", { headers: { "sec-fetch-site": "same-origin" } });
+  expect(own.status()).toBe(200);
 });

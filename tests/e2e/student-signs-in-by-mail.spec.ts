@@ -23,6 +23,26 @@ test("an address that is on no roster gets the same answer and no mail", async (
   expect(await mailsTo(unknown)).toEqual([]);
 });
 
+test("strangers who type a student's address over and over do not shut the student out", async ({
+  page,
+  browserOf,
+  student,
+}) => {
+  for (const place of [
+    "203.0.113.1",
+    "203.0.113.2",
+    "203.0.113.3",
+    "2001:db8:9::1",
+    "2001:db8:a::1",
+    "2001:db8:b::1",
+  ]) {
+    const stranger = await browserOf(null, { extraHTTPHeaders: { "x-forwarded-for": place } });
+    await askForMail(stranger, student.email);
+    await stranger.close();
+  }
+  await askForMail(page, student.email);
+});
+
 test("a mistyped address is told so in its field", async ({ page }) => {
   await page.goto("/login");
   await page.getByLabel("Adres e-mail").fill("celina.example.com");

@@ -45,8 +45,6 @@ describe("a command that meets a limit", () => {
 
   test.each<[LimitName, string, (student: Student) => Promise<unknown>, number]>([
     ["test by person", "too_many", (student) => testAccessLater(student, wish), 600],
-    ["image test by person", "image_limit", (student) => testAccessLater(student, wish), 86_400],
-    ["paid test by person", "paid_limit", (student) => testAccessLater(student, wish), 86_400],
     ["wait by person", "too_many", (student) => waitForProvider(student, "openai.credits"), 3_600],
     ["help by person", "too_many", (student) => askForHelp(student, { note: "x", stepId: null }), 3_600],
     ["report by person", "too_many", (student) => reportMessage(student, "x"), 3_600],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isSameSecret } from "#server/door/equal";
-import { ipOf, isFromHere, readForm, seeOther } from "#server/door/guard";
+import { ipOf, isFromAnotherSite, isFromHere, readForm, seeOther } from "#server/door/guard";
 
 const ORIGIN = "http://127.0.0.1:3000";
 const FORM = "application/x-www-form-urlencoded";
@@ -52,6 +52,18 @@ describe("a form", () => {
   });
 });
 
+describe("a link", () => {
+  test.each([
+    ["cross-site", true],
+    ["same-site", true],
+    ["same-origin", false],
+    ["none", false],
+    [null, false],
+  ])("of a browser that says %j is another site's: %j", (site, isOthers) => {
+    expect(isFromAnotherSite(aPost({ "sec-fetch-site": site }))).toBe(isOthers);
+  });
+});
+
 describe("the fields of a form", () => {
   test("are read, with or without a character set", async () => {
     expect((await readForm(aPost()))?.get("credential")).toBe("abc");
@@ -75,6 +87,7 @@ describe("where a request comes from", () => {
   test.each([
     ["10.0.0.9", "10.0.0.9"],
     ["1.2.3.4, 10.0.0.9", "10.0.0.9"],
+    ["10.0.0.9, 2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
     ["", "unknown"],
   ])("x-forwarded-for %j is counted as %j", (header, ip) => {
     expect(ipOf(new Headers({ "x-forwarded-for": header }))).toBe(ip);

@@ -39,7 +39,7 @@ describe("the worker", () => {
 
   test("sends the sign-in mail that the web has asked for", async () => {
     const { email } = await aStudent();
-    await requestSignIn(email, anIp());
+    await requestSignIn(email, { ip: anIp(), isKnown: false });
     await until(async () => expect(mailbox.letterTo(email)).toContain("/login/confirm#t="), 10_000);
   });
 

@@ -1,18 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { countUse, giveBackUse, usesLeft } from "#server/limit/limit";
+import { countUse } from "#server/limit/limit";
 import { rowsAs } from "../support/roles.ts";
 
 const somebody = () => crypto.randomUUID();
 const NAME = "save key by person";
 
 describe("a limit", () => {
-  test("counts, says how many are left, and when to come back", async () => {
+  test("counts, and says when to come back", async () => {
     const key = somebody();
-    for (let left = 5; left > 0; left--) {
-      expect(await usesLeft(NAME, key)).toBe(left);
-      expect(await countUse(NAME, key)).toEqual({ allowed: true });
-    }
-    expect(await usesLeft(NAME, key)).toBe(0);
+    for (let time = 0; time < 5; time++) expect(await countUse(NAME, key)).toEqual({ allowed: true });
     const refused = await countUse(NAME, key);
     if (refused.allowed) throw new Error("a sixth was allowed");
     expect(refused.retryAfterSeconds).toBeGreaterThan(590);
@@ -35,15 +31,17 @@ describe("a limit", () => {
   test("opens again when its time is over", async () => {
     const key = somebody();
     for (let time = 0; time < 6; time++) await countUse(NAME, key);
-    await rowsAs("owner", "UPDATE rate_limit SET expire = $2 WHERE key = $1", [`${NAME}:${key}`, Date.now() - 1]);
+    await rowsAs("owner", "UPDATE rate_limit SET expire = $1", [Date.now() - 1]);
     expect(await countUse(NAME, key)).toEqual({ allowed: true });
   });
 
-  test("takes back a use that came to nothing", async () => {
-    const key = somebody();
-    await countUse(NAME, key);
-    await giveBackUse(NAME, key);
-    expect(await usesLeft(NAME, key)).toBe(5);
+  test("keeps no address and no IP that somebody typed, and takes the longest of them", async () => {
+    const longest = `${"a".repeat(63)}@${"b.".repeat(94)}pl`;
+    for (const counted of [longest, `${longest} 2001:db8:1:2::/64`, "203.0.113.77"])
+      expect(await countUse("sign-in by address and ip", counted)).toEqual({ allowed: true });
+    const keys = (await rowsAs("owner", "SELECT key FROM rate_limit")).map(({ key }) => String(key));
+    expect(keys.filter((key) => key.startsWith("sign-in by address and ip:")).length).toBeGreaterThanOrEqual(3);
+    expect(keys.filter((key) => /@|203\.0|2001/.test(key))).toEqual([]);
   });
 
   test("that cannot count lets nothing pass", async () => {

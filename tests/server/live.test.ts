@@ -3,6 +3,9 @@ import { database } from "#server/database/client";
 import { onChange } from "#server/live/listener";
 import { notify, type Topic } from "#server/live/notify";
 import { changesFor } from "#server/live/queries";
+import { isSessionLive } from "#server/session/queries";
+import { adapter } from "#server/sign-in/adapter";
+import { newToken } from "#server/sign-in/token";
 import type { Viewer } from "#server/viewer";
 import { anInstructor, aStudent } from "../support/cast.ts";
 import { untilListening } from "../support/listening.ts";
@@ -78,13 +81,19 @@ describe("a change", () => {
 describe("the stream of a page", () => {
   const decoder = new TextDecoder();
 
+  const staying = (gone: AbortSignal) => ({ gone, isLive: async () => true });
+  const readerOf = (stream: ReadableStream<Uint8Array> | null) => {
+    if (!stream) throw new Error("there is a stream");
+    return stream.getReader();
+  };
+
   async function aStream() {
     const { student, cohort } = await aStudent();
     const instructor = await anInstructor(cohort.id);
     const viewer: Viewer = { person: instructor, student: null, instructor, signedInAt: null };
     const gone = new AbortController();
     await untilListening();
-    const reader = changesFor(viewer, gone.signal).getReader();
+    const reader = readerOf(changesFor(viewer, staying(gone.signal)));
     const next = async () => decoder.decode((await reader.read()).value);
     expect(await next()).toBe("retry: 2000\n\n");
     return { student, cohort, instructor, gone, reader, next };
@@ -126,11 +135,59 @@ describe("the stream of a page", () => {
 
   test("of a page that had gone before it began holds nothing open", async () => {
     const { instructor } = await aStream();
-    const reader = changesFor(
-      { person: instructor, student: null, instructor, signedInAt: null },
-      AbortSignal.abort(),
-    ).getReader();
+    const viewer: Viewer = { person: instructor, student: null, instructor, signedInAt: null };
+    const reader = readerOf(changesFor(viewer, staying(AbortSignal.abort())));
     await reader.read();
     expect((await reader.read()).done).toBe(true);
+  });
+
+  test.each([
+    ["is ended", "DELETE FROM session WHERE user_id = $1"],
+    ["has a person who is disabled", "UPDATE app_user SET disabled_at = now() WHERE id = $1"],
+    ["has a person who has left every cohort", "DELETE FROM enrolment WHERE user_id = $1"],
+    ["was idle for too long", "UPDATE session SET last_seen_at = now() - interval '2 hours' WHERE user_id = $1"],
+  ])("ends at the next breath after its session %s, and not before", async (_, sql) => {
+    const { student } = await aStudent();
+    const token = newToken();
+    await adapter.createSession?.({ sessionToken: token, userId: student.id, expires: new Date() });
+    const viewer: Viewer = { person: student, student, instructor: null, signedInAt: null };
+    const isLive = () => isSessionLive(token, new Date());
+    const gone = new AbortController().signal;
+    const reader = readerOf(changesFor(viewer, { gone, isLive, breathMs: 50 }));
+    await reader.read();
+    expect(decoder.decode((await reader.read()).value)).toBe(": still here\n\n");
+    await rowsAs("owner", sql, [student.id]);
+    await expect.poll(async () => (await reader.read()).done).toBe(true);
+  });
+
+  test("stays where nobody can say whether its session lives", async () => {
+    const { student } = await aStudent();
+    const viewer: Viewer = { person: student, student, instructor: null, signedInAt: null };
+    const gone = new AbortController();
+    const isLive = () => Promise.reject(new Error("the database is away"));
+    const reader = readerOf(changesFor(viewer, { gone: gone.signal, isLive, breathMs: 20 }));
+    await reader.read();
+    expect(decoder.decode((await reader.read()).value)).toBe(": still here\n\n");
+    gone.abort();
+  });
+
+  test("is one of twelve of a person at most, and a closed one makes room", async () => {
+    const [{ student }, { student: other }] = [await aStudent(), await aStudent()];
+    const viewerOf = (person: typeof student): Viewer => ({
+      person,
+      student: person,
+      instructor: null,
+      signedInAt: null,
+    });
+    const tabs = Array.from({ length: 12 }, () => new AbortController());
+    for (const tab of tabs) readerOf(changesFor(viewerOf(student), staying(tab.signal)));
+    const one = new AbortController();
+    expect(changesFor(viewerOf(student), staying(one.signal))).toBeNull();
+    expect(changesFor(viewerOf(other), staying(one.signal))).not.toBeNull();
+    tabs[0]?.abort();
+    tabs[0]?.abort();
+    expect(changesFor(viewerOf(student), staying(one.signal))).not.toBeNull();
+    expect(changesFor(viewerOf(student), staying(one.signal))).toBeNull();
+    for (const tab of [...tabs, one]) tab.abort();
   });
 });

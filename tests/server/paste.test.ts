@@ -53,6 +53,21 @@ describe("a pasted message", () => {
     expect(read.ok && read.value.read.length).toBe(LONGEST_PASTE);
   });
 
+  test("of a megabyte that was made to be slow is read in part, and not looked through at all once the limit is met", async () => {
+    const { student } = await aStudent();
+    const slow = `${"_".repeat(300_000)} ${"incorrect api key provided: ".repeat(11_000)}${"req_".repeat(80_000)}`;
+    const redacted = vi.spyOn(String.prototype, "matchAll");
+    const looked = () => redacted.mock.contexts.reduce<number>((sum, text) => sum + String(text).length, 0);
+    expect(await readPasted(viewerOf(student), anIp(), slow)).toMatchObject({ ok: true, value: { wasCut: true } });
+    const once = looked();
+    redacted.mockClear();
+    for (let time = 0; time < 40; time++) await readPasted(viewerOf(student), anIp(), "krótki");
+    redacted.mockClear();
+    expect(await readPasted(viewerOf(student), anIp(), slow)).toMatchObject({ refusal: { reason: "too_many" } });
+    expect([once > 0, looked()]).toEqual([true, 0]);
+    redacted.mockRestore();
+  });
+
   test.each(["", "  \n\t "])("of nothing but blanks (%j) is refused and not counted", async (empty) => {
     const { student } = await aStudent();
     for (let time = 0; time < 50; time++) {

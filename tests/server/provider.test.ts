@@ -91,6 +91,9 @@ describe("an answer that is not the provider's", () => {
   });
 });
 
+/** What of a key could stand in an id. */
+const lettersOf = (key: string): string => key.replace(/[^A-Za-z0-9]/g, "");
+
 describe("T12: a provider that repeats the key", () => {
   test("in message, code, type, parameter, header and a second body leaves nothing of it in the database", async () => {
     const { student } = await aStudent();
@@ -116,6 +119,45 @@ describe("T12: a provider that repeats the key", () => {
     const text = await dump();
     expect(tracesIn(text, key)).toEqual([]);
     expect((await testRow(id)).results[1]).toMatchObject({ httpStatus: 401, providerCode: null });
+  });
+
+  test.each([
+    ["whole", (key: string) => key],
+    [
+      "as hexadecimal digits where an id is expected",
+      (key: string) => `req_${Buffer.from(key).toString("hex").slice(0, 64)}`,
+    ],
+    ["as a piece that looks like an id", (key: string) => `org-${lettersOf(key).slice(10, 40)}`],
+    ["in capitals", (key: string) => `proj_${lettersOf(key).slice(20, 40).toUpperCase()}`],
+  ])("%s in the headers of a success leaves nothing of it either", async (_, dress) => {
+    const { student } = await aStudent();
+    const key = aKey();
+    const echo = dress(key);
+    const headers = { "x-request-id": echo, "openai-organization": echo, "openai-project": echo };
+    provider.answer = (_, response) =>
+      response.writeHead(200, { ...JSON_TYPE, ...headers }).end('{"object":"list","data":[]}');
+    await paste(student, key);
+    const id = await liveTestOf(student);
+    await run(id);
+    expect((await testRow(id)).results[1]).toMatchObject({ state: "passed", organization: null, project: null });
+    const text = (await dump()).toLowerCase();
+    for (const trace of [key, echo, lettersOf(key).slice(10, 40)]) expect(text).not.toContain(trace.toLowerCase());
+  });
+
+  test("keeps the ids of a provider that does not", async () => {
+    const { student } = await aStudent();
+    const headers = {
+      "x-request-id": "req_0123456789abcdef",
+      "openai-organization": "org-Ab12",
+      "openai-project": "proj_x9z",
+    };
+    provider.answer = (_, response) =>
+      response.writeHead(200, { ...JSON_TYPE, ...headers }).end('{"object":"list","data":[]}');
+    await paste(student, aKey());
+    const id = await liveTestOf(student);
+    await run(id);
+    const kept = { requestId: "req_0123456789abcdef", organization: "org-Ab12", project: "proj_x9z" };
+    expect((await testRow(id)).results[1]).toMatchObject(kept);
   });
 });
 

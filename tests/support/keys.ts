@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { CHECKS } from "#domain/check/check";
+import { CHECKS, type CheckName } from "#domain/check/check";
 import { storeKey } from "#server/credential/commands";
 import type { Student } from "#server/viewer";
 import { keyOf } from "../../scripts/simulator/keys.ts";
@@ -47,4 +47,19 @@ export async function aRefusal({ id: userId }: Student, check: keyof typeof REFU
       results: { create: { ...result, startedAt: at, finishedAt: at } },
     },
   });
+}
+
+/** Tests of the past, of a key that is gone, in which the provider was asked for this check so many times. */
+export async function asksOf({ id: userId }: Student, check: CheckName, times: number): Promise<void> {
+  const at = new Date(Date.now() - 120_000);
+  const key = { userId, provider: "openai", kind: "project", deletedAt: at };
+  const { id: credentialId } = await ownerDatabase().apiCredential.create({ data: key });
+  const result = { check, position: CHECKS.indexOf(check), state: "passed" as const, startedAt: at, finishedAt: at };
+  for (let time = 0; time < times; time++)
+    await ownerDatabase().accessTest.create({
+      data: {
+        ...{ userId, credentialId, credentialVersion: 1, attempt: 1, trigger: "asked", ending: "completed" },
+        ...{ requestedAt: at, finishedAt: at, results: { create: result } },
+      },
+    });
 }

@@ -6,7 +6,7 @@ import { asWorker, ownerDatabase } from "./roles.ts";
 
 /** Asks for a sign-in mail, and gives the token that the browser keeps. */
 export async function ask(address: string): Promise<string> {
-  const asked = await requestSignIn(address, anIp());
+  const asked = await requestSignIn(address, { ip: anIp(), isKnown: false });
   if (!asked.ok) throw new Error(asked.refusal);
   return asked.value.browserToken;
 }

@@ -14,9 +14,10 @@ export async function chooseQuiet(form: FormData): Promise<void> {
   refresh();
 }
 
-/** An empty day takes the chosen one back. */
+/** An empty day takes the chosen one back. A day deletes the key as surely as the button does. */
 export async function chooseDay(form: FormData): Promise<void> {
   const student = await requireStudent();
+  await requireRecentSignIn("/key");
   const day = String(form.get("day") ?? "");
   const outcome = await chooseFarewell(student, "openai", day || null);
   if (!outcome.ok) redirect("/key?day=wrong");

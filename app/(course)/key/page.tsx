@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ConfirmFirst } from "#components/key/confirm-first";
 import { DeleteKey } from "#components/key/delete-key";
 import { DemoKeys } from "#components/key/demo-keys";
 import { FarewellCard } from "#components/key/farewell-card";
@@ -12,6 +11,7 @@ import { KeyUses } from "#components/key/key-uses";
 import { KeyRefusalNotice } from "#components/key/refusal-notice";
 import { StoredKeyCard } from "#components/key/stored-key-card";
 import { QuietChoice } from "#components/quiet/quiet-choice";
+import { ConfirmFirst } from "#components/sign-in/confirm-first";
 import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
 import { stepProvedBy } from "#domain/course/course";
@@ -60,7 +60,8 @@ export default async function KeyPage({ searchParams }: Props) {
     uses.flatMap(({ checks }) => checks.map(({ cause }) => cause)),
   );
   const older = uses.length > shown ? `/key?uses=${shown + 4 * USES}#uses` : null;
-  const mayReplace = !storedKey || isRecent(await requireViewer(), new Date());
+  const isFresh = isRecent(await requireViewer(), new Date());
+  const mayReplace = !storedKey || isFresh;
   const accepted = acceptedProviders();
   const takesGoogle = accepted.includes("google");
   const googleKey = takesGoogle ? await storedKeyOf(student, "google") : null;
@@ -94,12 +95,12 @@ export default async function KeyPage({ searchParams }: Props) {
               isReplacing={storedKey !== null}
             />
           ) : (
-            <ConfirmFirst to="/key" />
+            <ConfirmFirst to="/key" why="key" />
           )}
           {mayReplace && demo.openai.length > 0 && <DemoKeys provider="openai" keys={demo.openai} />}
         </Card>
         <HowItIsKept film={film} />
-        {storedKey && <FarewellCard planned={planned} now={new Date()} choose={chooseDay} />}
+        {storedKey && <FarewellCard planned={planned} now={new Date()} choose={isFresh ? chooseDay : null} />}
         {storedKey && <QuietChoice {...quiet} choose={chooseQuiet} />}
         <KeyUses uses={uses.slice(0, shown)} causes={titles} older={older} />
         {storedKey && <DeleteKey provider="openai" remove={deleteKey} />}

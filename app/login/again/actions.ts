@@ -14,7 +14,7 @@ import { requireViewer } from "#server/viewer";
 export async function askAgain(form: FormData): Promise<void> {
   const { person } = await requireViewer();
   const to = ownPath(String(form.get("to") ?? ""));
-  const asked = await requestSignIn(person.email, ipOf(await headers()));
+  const asked = await requestSignIn(person.email, { ip: ipOf(await headers()), isKnown: true });
   if (!asked.ok) redirect(`/login/again?to=${encodeURIComponent(to)}&error=${asked.refusal}${againAt(asked)}`);
   mailCookie.keep(await cookies(), asked.value.browserToken);
   keepNextPage(await cookies(), to);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { testAccessLater } from "#server/access-test/commands";
-import { imageTestsLeft } from "#server/access-test/queries";
+import { imageTestsToday } from "#server/access-test/queries";
 import { aStudent } from "../../support/cast.ts";
-import { endTests, liveTestOf, pasteFor } from "../../support/keys.ts";
+import { asksOf, endTests, liveTestOf, pasteFor } from "../../support/keys.ts";
 import { rowsAs } from "../../support/roles.ts";
 
 describe("asking for a test", () => {
@@ -24,28 +24,36 @@ describe("asking for a test", () => {
     expect(await testAccessLater(student, { imageConsent: true })).toEqual({ ok: false, refusal: "no_key" });
   });
 
-  test("for pictures ends at five a day, and goes on without them", async () => {
+  test("for pictures ends at five a day, says when there is one again, and goes on without them", async () => {
     const { student } = await aStudent();
     await pasteFor(student, "good");
-    for (let left = 5; left > 0; left--) {
-      await endTests(student);
-      expect(await imageTestsLeft(student)).toBe(left);
-      expect(await testAccessLater(student, { imageConsent: true })).toMatchObject({ ok: true });
-    }
     await endTests(student);
-    expect(await testAccessLater(student, { imageConsent: true })).toEqual({
-      ok: false,
-      refusal: "image_limit",
-      retryAfterSeconds: expect.any(Number),
-    });
+    await asksOf(student, "openai.image", 4);
+    expect(await imageTestsToday(student)).toMatchObject({ used: 4, cap: 5, left: 1 });
+    expect(await testAccessLater(student, { imageConsent: true })).toMatchObject({ ok: true });
+    await endTests(student);
+    await asksOf(student, "openai.image", 1);
+    const refused = await testAccessLater(student, { imageConsent: true });
+    expect(refused).toMatchObject({ ok: false, refusal: "image_limit" });
+    expect(refused.ok ? 0 : refused.retryAfterSeconds).toBeGreaterThan(86_000);
+    expect(await testAccessLater(student, { imageConsent: true, only: "openai.image" })).toMatchObject({ ok: false });
     expect(await testAccessLater(student, { imageConsent: false })).toMatchObject({ ok: true });
+  });
+
+  test("ends where the day's paid checks are used up, and not for what costs nothing", async () => {
+    const { student } = await aStudent();
+    await pasteFor(student, "good");
+    await endTests(student);
+    await asksOf(student, "openai.credits", 60);
+    expect(await testAccessLater(student, { imageConsent: false })).toMatchObject({ refusal: "paid_limit" });
+    expect(await testAccessLater(student, { imageConsent: false, only: "openai.key" })).toMatchObject({ ok: true });
   });
 
   test("while one is running uses up none of the day's pictures", async () => {
     const { student } = await aStudent();
     await pasteFor(student, "good");
     expect(await testAccessLater(student, { imageConsent: true })).toEqual({ ok: false, refusal: "already_running" });
-    expect(await imageTestsLeft(student)).toBe(5);
+    expect(await imageTestsToday(student)).toMatchObject({ left: 5 });
   });
 
   test("more than twenty times in ten minutes is refused", async () => {

@@ -64,7 +64,7 @@ describe("what a day costs", () => {
     const { student } = await aStudent();
     await run(await pasteFor(student, "good"));
     await repeat(student, "openai.image", true);
-    expect(await imageTestsToday(student)).toEqual({ used: 1, cap: 5, left: 4 });
+    expect(await imageTestsToday(student)).toMatchObject({ used: 1, cap: 5, left: 4 });
     expect(await spentSince(student, new Date(Date.now() - DAY_MS))).toBe(11_010);
   });
 });

@@ -27,7 +27,8 @@ beforeEach(async () => {
   subjectId = randomUUID();
   // An honest chain of six to begin with.
   await asOwner("DELETE FROM audit_event");
-  await asOwner("UPDATE audit_chain SET head_seq = 0, head_hash = anchor_hash, anchor_seq = 0");
+  await asOwner(`UPDATE audit_chain SET head_seq = 0, anchor_seq = 0, head_hash = sha256('rozruch audit'::bytea),
+    anchor_hash = sha256('rozruch audit'::bytea)`);
   for (let at = 0; at < 6; at++) await happens({ at });
 });
 
@@ -98,6 +99,25 @@ describe("the audit chain", () => {
     for (let at = 0; at < 3; at++) await happens({ forged: at });
     expect(await faultOf()).toBeNull();
     expect(await faultOf(written)).toEqual(["6", "other than expected"]);
+  });
+
+  test("that was written anew behind an anchor that was moved does not fit either, and says where nothing can be said", async () => {
+    const written = await head();
+    const early = { seq: 3n, hash: "0".repeat(64) };
+    await asOwner("DELETE FROM audit_event");
+    await asOwner("UPDATE audit_chain SET head_seq = 6, head_hash = '\\x00', anchor_seq = 6, anchor_hash = '\\x00'");
+    for (let at = 0; at < 3; at++) await happens({ forged: at });
+    expect(await faultOf()).toBeNull();
+    expect(await faultOf(written)).toEqual(["6", "other than expected"]);
+    expect(await faultOf(early)).toEqual(["3", "no longer kept"]);
+  });
+
+  test("fits the place behind which it begins", async () => {
+    const written = await head();
+    await asOwner("DELETE FROM audit_event");
+    await asOwner("UPDATE audit_chain SET anchor_seq = head_seq, anchor_hash = head_hash");
+    await happens();
+    expect(await faultOf(written)).toBeNull();
   });
 
   test.each(["web", "worker"] as const)(

@@ -28,7 +28,7 @@ describe("the id of a request", () => {
     const { student, email } = await aStudent();
     const requestId = answering(randomUUID());
     const testId = await pasteFor(student, "good");
-    await requestSignIn(email, anIp());
+    await requestSignIn(email, { ip: anIp(), isKnown: false });
     const jobs = [...(await jobsOf("access-test")), ...(await jobsOf("sign-in-mail"))];
     const own = jobs.filter(({ data }) => (data as { fromRequest?: string }).fromRequest === requestId);
     expect(own).toMatchObject([{ data: { testId } }, { data: { requestId: expect.any(String) } }]);

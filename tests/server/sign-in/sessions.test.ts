@@ -93,7 +93,7 @@ describe("a person's sessions", () => {
 
   test("that all end take the links with them that are still on their way", async () => {
     const { student, email } = await aStudent();
-    await requestSignIn(email, anIp());
+    await requestSignIn(email, { ip: anIp(), isKnown: false });
     await endSessionsOf(student, null);
     expect(await ownerDatabase().signInRequest.count({ where: { email } })).toBe(0);
   });

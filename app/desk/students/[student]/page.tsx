@@ -17,7 +17,7 @@ import { studentOf, timelineOf } from "#server/cohort/queries";
 import { causeTitles, moduleOf } from "#server/course/queries";
 import { storedKeyOf } from "#server/credential/queries";
 import { openRequestOf } from "#server/help/queries";
-import { requireInstructor } from "#server/viewer";
+import { isRecent, requireInstructor, requireViewer } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
 import { markAnswered, remove } from "./actions.ts";
 
@@ -54,6 +54,7 @@ export default async function StudentPage({ params }: Props) {
     request?.cause ?? null,
   ]);
   const steps = stepsOf(module);
+  const isFresh = isRecent(await requireViewer(), new Date());
   return (
     <div className="mx-auto max-w-6xl px-4 py-8 sm:px-6">
       <Link href="/desk" className="link link-hover inline-flex items-center gap-1.5 text-base-content/70 text-sm">
@@ -90,7 +91,7 @@ export default async function StudentPage({ params }: Props) {
         <aside className="space-y-6">
           <PersonFacts student={student} keyStoredAt={key?.storedAt ?? null} />
           <PersonSteps steps={steps} records={student.progress} />
-          <RemoveStudent studentId={student.id} remove={remove} />
+          <RemoveStudent studentId={student.id} remove={isFresh ? remove : null} />
         </aside>
       </div>
     </div>
