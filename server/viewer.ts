@@ -123,7 +123,7 @@ export async function requireRecentSignIn(to: string): Promise<Viewer> {
 
 /** Who pastes a message: somebody who is signed in and, where the operator allows it, a stranger, who is null. */
 export async function requirePaster(): Promise<Viewer | null> {
-  return (await viewer()) ?? (webEnvironment().OPEN_PASTE === "yes" ? null : redirect("/login"));
+  return webEnvironment().OPEN_PASTE === "yes" ? viewer() : requireViewer();
 }
 
 export async function requireStudent(): Promise<Student> {
