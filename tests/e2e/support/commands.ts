@@ -13,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, readonly string[] | `${string}.`>
   diagnose: [""],
   content: ["check"],
   migrate: [""],
+  "second-factor": ["forget nikt@example.com --yes"],
   postinstall: "Knows no portal.",
   video: "Knows no portal.",
   seed: "Invents all that it tells of.",

@@ -73,7 +73,8 @@ export async function withWeb(wish: Wish, visit: (origin: string) => Promise<voi
     await expect.poll(() => up().catch(() => false), { message: heard.text, timeout: 60_000 }).toBe(true);
     await visit(program.origin);
   } finally {
-    child.kill();
+    // Pages that listen for changes hold their connections open for as long as they are let.
+    child.kill("SIGKILL");
     await exited;
   }
 }
