@@ -39,7 +39,7 @@ await runCommand(async () => {
     const ways = await connected(owner, (client) => forget(client, email));
     if (ways === null) throw new PlainError(`Nobody has the address ${email}. Nothing was changed.`);
     say(
-      `Took ${ways} ways of showing a second factor from ${email}, with all recovery codes, and ended their sessions.`,
+      `${email} has no second factor any more (apps and passkeys taken: ${ways}), no recovery codes and no sessions.`,
     );
   });
 });
