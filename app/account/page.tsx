@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { DeleteAccount } from "#components/account/delete-account";
 import { LinkedAccounts } from "#components/account/linked-accounts";
@@ -42,7 +42,7 @@ export default async function AccountPage() {
         <Passkeys
           passkeys={passkeys}
           mayAdd={isRecent(looking, new Date())}
-          named={namedAddress()}
+          named={namedAddress((await headers()).get("host"))}
           offer={offer}
           add={add}
           remove={remove}

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import { Card } from "#components/ui/card";
 import { SubmitButton } from "#components/ui/submit-button";
 import { RecoveryCodes, type RecoveryWords } from "./recovery-codes.tsx";
 
@@ -26,39 +27,63 @@ export type SetUpWords = {
   readonly refusal: Readonly<Record<Refusal, string>>;
 };
 
-/** What to scan stands above the field; both give way to the recovery codes once the digits are right. */
-export function SetUpForm({ act, words, recovery, children }: Props & { words: SetUpWords; children: ReactNode }) {
+type SetUpProps = Props & {
+  readonly words: SetUpWords;
+  /** What to scan, above the field. */
+  readonly children: ReactNode;
+  /** What else can be done here. */
+  readonly others: ReactNode;
+};
+
+/** Everything gives way to the recovery codes once the digits are right: they are seen this once. */
+export function SetUpForm({ act, words, recovery, others, children }: SetUpProps) {
   const [{ codes, next = "/", refusal, when }, action] = useActionState(act, BEFORE);
-  if (codes) return <RecoveryCodes codes={codes} words={recovery} next={next} />;
+  if (codes)
+    return (
+      <Card className="p-6 sm:p-8">
+        <RecoveryCodes codes={codes} words={recovery} next={next} />
+      </Card>
+    );
   return (
     <>
-      {children}
-      <form action={action} className="mt-6">
-        <label htmlFor="digits" className="font-semibold text-sm">
-          {words.label}
-        </label>
-        <input
-          id="digits"
-          name="digits"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          pattern="[0-9 ]{6,8}"
-          maxLength={8}
-          required
-          aria-invalid={refusal !== null}
-          aria-describedby="digits-refusal digits-hint"
-          className={`input num mt-1.5 h-12 w-full text-lg tracking-widest ${refusal ? "input-error" : ""}`}
-        />
-        <p id="digits-refusal" role="alert" className="mt-1.5 text-error text-sm empty:hidden">
-          {refusal && `${words.refusal[refusal]} ${when ?? ""}`}
-        </p>
-        <p id="digits-hint" className="mt-1.5 text-base-content/70 text-sm">
-          {words.hint}
-        </p>
-        <SubmitButton pending={words.checking} className="btn btn-primary btn-lg mt-4 w-full">
-          {words.send}
-        </SubmitButton>
-      </form>
+      <Card className="p-6 sm:p-8">
+        {children}
+        <form action={action} className="mt-6">
+          <DigitsField words={words} refusal={refusal && `${words.refusal[refusal]} ${when ?? ""}`} />
+          <SubmitButton pending={words.checking} className="btn btn-primary btn-lg mt-4 w-full">
+            {words.send}
+          </SubmitButton>
+        </form>
+      </Card>
+      {others}
+    </>
+  );
+}
+
+function DigitsField({ words, refusal }: { readonly words: SetUpWords; readonly refusal: string | null }) {
+  return (
+    <>
+      <label htmlFor="digits" className="font-semibold text-sm">
+        {words.label}
+      </label>
+      <input
+        id="digits"
+        name="digits"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        pattern="[0-9 ]{6,8}"
+        maxLength={8}
+        required
+        aria-invalid={refusal !== null}
+        aria-describedby="digits-refusal digits-hint"
+        className={`input num mt-1.5 h-12 w-full text-lg tracking-widest ${refusal ? "input-error" : ""}`}
+      />
+      <p id="digits-refusal" role="alert" className="mt-1.5 text-error text-sm empty:hidden">
+        {refusal}
+      </p>
+      <p id="digits-hint" className="mt-1.5 text-base-content/70 text-sm">
+        {words.hint}
+      </p>
     </>
   );
 }
@@ -72,9 +97,9 @@ export function RenewCodesForm({
   const [{ codes, next = "/" }, action] = useActionState(act, BEFORE);
   if (codes)
     return (
-      <div className="rounded-box border border-base-300 bg-base-100 p-6 sm:p-8">
+      <Card className="p-6 sm:p-8">
         <RecoveryCodes codes={codes} words={recovery} next={next} />
-      </div>
+      </Card>
     );
   return (
     <details className="rounded-box border border-base-300 bg-base-100 p-6">

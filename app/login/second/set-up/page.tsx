@@ -4,7 +4,6 @@ import { getTranslations } from "next-intl/server";
 import { OfferedApp } from "#components/sign-in/offered-app";
 import type { RecoveryWords } from "#components/sign-in/recovery-codes";
 import { RenewCodesForm, SetUpForm } from "#components/sign-in/set-up-forms";
-import { Card } from "#components/ui/card";
 import { offeredApp } from "#server/second-factor/queries";
 import { sessionCookie } from "#server/sign-in/next-auth";
 import { requireFactorOwner } from "#server/viewer";
@@ -47,23 +46,21 @@ export default async function SetUpPage() {
     send: t("recovery.renew"),
     checking: t("recovery.renewing"),
   };
-  return (
+  const others = owner.appSince && (
     <>
-      <Card className="p-6 sm:p-8">
-        <SetUpForm act={setUp} words={words} recovery={recovery}>
-          <h1 className="font-bold text-2xl">{t(owner.appSince ? "setUp.changeTitle" : "setUp.title")}</h1>
-          <p className="mt-2 text-base-content/80">{t(owner.appSince ? "setUp.changeLead" : "setUp.lead")}</p>
-          <OfferedApp {...offered} />
-        </SetUpForm>
-      </Card>
-      {owner.appSince && <RenewCodesForm act={renewCodes} words={renewing} recovery={recovery} />}
-      {owner.appSince && (
-        <p>
-          <a className="link link-primary" href="/account">
-            {t("recent.back")}
-          </a>
-        </p>
-      )}
+      <RenewCodesForm act={renewCodes} words={renewing} recovery={recovery} />
+      <p>
+        <a className="link link-primary" href="/account">
+          {t("recent.back")}
+        </a>
+      </p>
     </>
+  );
+  return (
+    <SetUpForm act={setUp} words={words} recovery={recovery} others={others}>
+      <h1 className="font-bold text-2xl">{t(owner.appSince ? "setUp.changeTitle" : "setUp.title")}</h1>
+      <p className="mt-2 text-base-content/80">{t(owner.appSince ? "setUp.changeLead" : "setUp.lead")}</p>
+      <OfferedApp {...offered} />
+    </SetUpForm>
   );
 }
