@@ -12,9 +12,9 @@ const POINTS = [
   { moment: "its uses are counted", table: "rate_limit", waits: 4 },
   { moment: "what is known of the key is written", table: "api_credential", waits: 2 },
   { moment: "the sealed bytes are written", table: "credential_secret", waits: 2 },
+  { moment: "the test is written", table: "access_test", waits: 2 },
   { moment: "the audit event is written", table: "audit_event", waits: 2 },
   { moment: "the job is written", table: "pgboss.job", waits: 2 },
-  { moment: "all of it is committed", table: "audit_chain", waits: 2 },
 ] as const;
 
 type Saver = { readonly id: string; readonly cookie: string; readonly token: string };
