@@ -1,8 +1,10 @@
 import "server-only";
 import type { Element, Root, RootContent } from "hast";
+import { visit } from "unist-util-visit";
 import type { Step } from "#domain/course/course";
 import { anchorOf } from "./markdown/anchor.ts";
-import { lineOf, textOf } from "./markdown/text.ts";
+import { classesOf } from "./markdown/element.ts";
+import { lineOf } from "./markdown/text.ts";
 
 export type Heading = {
   readonly anchor: string;
@@ -29,25 +31,39 @@ export type Parts = {
 const depthOf = (node: RootContent): number =>
   node.type === "element" && /^h[1-6]$/.test(node.tagName) ? Number(node.tagName[1]) : 0;
 
-/** Every heading gets the anchor that MkDocs gives it, those inside notes and quotations too. */
+/**
+ * Every heading gets the anchor that MkDocs gives it, those inside notes and quotations too. Ids that are written anywhere on
+ * the page are taken; headings in an author's HTML, which MkDocs leaves without, come last.
+ */
 export function anchorHeadings(tree: Root): Heading[] {
+  const headings: Element[] = [];
   const taken = new Set<string>();
-  const headings: Heading[] = [];
-  const name = (nodes: readonly RootContent[]) => {
-    for (const node of nodes) {
-      if (depthOf(node) > 0) headings.push(anchored(node as Element, taken));
-      else if ("children" in node) name(node.children);
-    }
-  };
-  name(tree.children);
-  return headings;
+  visit(tree, "element", (node) => {
+    if (typeof node.properties.id === "string") taken.add(node.properties.id);
+    if (depthOf(node) > 0) headings.push(node);
+  });
+  const isWritten = ({ properties }: Element) => properties.dataHeading !== undefined;
+  for (const heading of headings.filter(isWritten)) anchor(heading, taken);
+  for (const heading of headings.filter((heading) => !isWritten(heading))) anchor(heading, taken);
+  return headings.map(headingOf);
 }
 
-function anchored(heading: Element, taken: Set<string>): Heading {
-  const title = textOf(heading).trim();
-  const anchor = anchorOf(title, taken);
-  heading.properties.id = anchor;
-  return { anchor, title, depth: depthOf(heading), line: lineOf(heading) };
+function anchor(heading: Element, taken: Set<string>): void {
+  heading.properties.id ??= anchorOf(titleOf(heading), taken);
+}
+
+function headingOf(heading: Element): Heading {
+  delete heading.properties.dataHeading;
+  const title = titleOf(heading).trim();
+  return { anchor: String(heading.properties.id), title, depth: depthOf(heading), line: lineOf(heading) };
+}
+
+/** The words of a heading: neither its icons nor the numbers of footnotes. */
+function titleOf(node: RootContent): string {
+  if (node.type === "text") return node.value;
+  if (node.type !== "element") return "";
+  const isBeside = classesOf(node).includes("twemoji") || classesOf(node).includes("footnote-ref");
+  return isBeside ? "" : node.children.map(titleOf).join("");
 }
 
 /** Cuts a page at its second-level headings, and at any deeper one that explains a step. The title is taken out. */

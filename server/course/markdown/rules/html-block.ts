@@ -1,0 +1,113 @@
+import "server-only";
+import type { MarkdownIt, StateBlock, Token } from "markdown-it";
+import { INDENT, indentAt, textAt } from "./indented.ts";
+
+/** Elements that Python-Markdown takes for blocks: what stands between their tags is HTML, however many lines are empty. */
+const BLOCKS =
+  "address|article|aside|blockquote|body|canvas|center|colgroup|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|" +
+  "group|h[1-6]|header|hgroup|iframe|legend|li|main|map|math|menu|nav|noscript|object|ol|option|output|p|pre|progress|script|" +
+  "section|style|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul|video|audio|svg|template";
+const OPENING = new RegExp(`^<(${BLOCKS})(?=[\\s/>])(?:"[^"]*"|'[^']*'|[^'">])*>`, "i");
+const CLOSING = new RegExp(`^</(?:${BLOCKS})\\s*>`, "i");
+const ALONE = /^<(?:hr|br|!DOCTYPE)\b[^>]*>/i;
+const MARKDOWN = /\smarkdown(?:\s*=\s*(?:"(\w*)"|'(\w*)'|(\w+)))?(?=[\s/>])/i;
+/** Elements that hold text alone, so that their Markdown is read as one line. */
+const TEXTUAL = /^(?:address|dd|dt|h[1-6]|legend|li|p|summary|td|th)$/i;
+
+/** Where the HTML that begins here ends, in characters of `text`; null when it never does. */
+function lengthOf(text: string): number | null {
+  if (text.startsWith("<!--")) return endBehind(text, "-->");
+  if (text.startsWith("<?")) return endBehind(text, "?>");
+  const alone = ALONE.exec(text) ?? CLOSING.exec(text);
+  if (alone) return alone[0].length;
+  const tag = OPENING.exec(text)?.[1];
+  return tag === undefined ? null : endOfElement(text, tag);
+}
+
+function endBehind(text: string, mark: string): number | null {
+  const at = text.indexOf(mark);
+  return at < 0 ? null : at + mark.length;
+}
+
+function endOfElement(text: string, tag: string): number | null {
+  const tags = new RegExp(`<!--[\\s\\S]*?-->|<(/?)${tag}(?=[\\s/>])(?:"[^"]*"|'[^']*'|[^'">])*>`, "gi");
+  let depth = 0;
+  for (const found of text.matchAll(tags)) {
+    if (found[0].startsWith("<!--")) continue;
+    depth += found[1] === "/" ? -1 : 1;
+    if (depth === 0) return found.index + found[0].length;
+  }
+  return null;
+}
+
+/** The lines that can hold the block: those of the container it stands in. */
+function reachOf(state: StateBlock, startLine: number, endLine: number): number {
+  let end = startLine + 1;
+  while (end < endLine && (state.isEmpty(end) || indentAt(state, end) >= 0)) end++;
+  return end;
+}
+
+/** Without its end the block goes to the next empty line, as in CommonMark, so that one tag does not swallow the page. */
+function untilEmpty(state: StateBlock, startLine: number, end: number): number {
+  let line = startLine + 1;
+  while (line < end && !state.isEmpty(line)) line++;
+  return line;
+}
+
+function htmlBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const line = textAt(state, startLine);
+  if (indentAt(state, startLine) >= INDENT || !line.startsWith("<")) return false;
+  const begins = /^<(?:!--|\?)/.test(line) || ALONE.test(line) || CLOSING.test(line) || BLOCK_BEGINS.test(line);
+  if (!begins || silent) return begins;
+  const reach = reachOf(state, startLine, endLine);
+  const text = state.getLines(startLine, reach, state.blkIndent, true).trimStart();
+  const length = lengthOf(text);
+  const end =
+    length === null ? untilEmpty(state, startLine, reach) : startLine + text.slice(0, length).split("\n").length;
+  const html = state.getLines(startLine, end, state.blkIndent, true);
+  const tokens = length === null ? null : withMarkdown(state, text.slice(0, length), startLine);
+  if (tokens) state.tokens.push(...tokens);
+  else Object.assign(state.push("html_block", "", 0), { content: html, map: [startLine, end] });
+  state.line = end;
+  return true;
+}
+
+const BLOCK_BEGINS = new RegExp(`^<(?:${BLOCKS})(?=[\\s/>]|$)`, "i");
+
+/** `<div markdown>`: its tags stay HTML, and what is between them is read as Markdown. */
+function withMarkdown(state: StateBlock, html: string, startLine: number): Token[] | null {
+  const [opening = "", tag = ""] = OPENING.exec(html) ?? [];
+  const asked = MARKDOWN.exec(opening);
+  if (!asked) return null;
+  const way = asked[1] ?? asked[2] ?? asked[3] ?? "1";
+  if (way === "0" || way === "off") return null;
+  const inner = html.slice(opening.length).replace(/<\/[^>]*>$/, "");
+  const first = startLine + opening.split("\n").length - 1;
+  const isText = way === "span" || (way !== "block" && TEXTUAL.test(tag));
+  const open = marked(state, "html_open", tag, 1, startLine);
+  open.content = opening.replace(MARKDOWN, "");
+  const close = marked(state, "html_close", tag, -1, startLine);
+  return [open, ...(isText ? textIn(state, inner, first) : blocksIn(state, inner, first)), close];
+}
+
+function marked(state: StateBlock, type: string, tag: string, nesting: 1 | 0 | -1, line: number): Token {
+  const token = new state.Token(type, tag, nesting);
+  return Object.assign(token, { block: true, map: [line, line + 1] });
+}
+
+function textIn(state: StateBlock, text: string, line: number): Token[] {
+  const content = text.trim();
+  return [Object.assign(marked(state, "inline", "", 0, line), { content, children: [] })];
+}
+
+function blocksIn(state: StateBlock, text: string, line: number): Token[] {
+  const tokens: Token[] = [];
+  state.md.block.parse(text, state.md, state.env, tokens);
+  for (const token of tokens) if (token.map) token.map = [token.map[0] + line, token.map[1] + line];
+  return tokens;
+}
+
+/** Takes the place of the parser's own HTML blocks. */
+export function htmlBlocks(markdown: MarkdownIt): void {
+  markdown.block.ruler.at("html_block", htmlBlock, { alt: ["paragraph", "reference", "blockquote"] });
+}
