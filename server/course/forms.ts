@@ -35,8 +35,10 @@ const Step = z.object({
   optional: z.boolean({ error: "must be true or false" }).default(false),
 });
 
-/** Keys that are not ours (hide, description, …) are MkDocs's own and are left alone. */
+/** Keys that are not ours (description, icon, …) are MkDocs's own and are left alone. */
 export const LessonFront = z.object({
+  /** Parts of the page that MkDocs Material leaves out; of ours that is `toc`. */
+  hide: z.array(z.string()).catch([]).default([]),
   title: Text.optional(),
   tags: z.array(z.coerce.string(), { error: "must be a list" }).nullable().default([]),
   minutes: z.int("must be a whole number of minutes").positive().optional(),

@@ -5,7 +5,7 @@ import { shownLesson } from "./course.ts";
 import { mediaRoute } from "./markdown/address.ts";
 import { moduleFolders } from "./module-folder.ts";
 import { type Providers, recentCourse } from "./recent-course.ts";
-import type { Section } from "./sections.ts";
+import type { Heading, Section } from "./sections.ts";
 
 export type LessonPage = {
   readonly module: Module;
@@ -15,6 +15,8 @@ export type LessonPage = {
   readonly title: string;
   readonly intro: Root;
   readonly sections: readonly Section[];
+  /** What its list of contents names; none where the author hides that (`hide: [toc]`). */
+  readonly headings: readonly Heading[];
   readonly film: Film | null;
 };
 
@@ -33,10 +35,12 @@ export async function readLessonPage(
   if (!folder || !module?.lessons.some((lesson) => lesson.slug === slug)) return null;
   const { file, locale: shownIn } = await shownLesson(directory, folder, slug, locale);
   if (!file) return null;
-  const { lesson, page } = file;
+  const { lesson, page, front } = file;
   const video = module.videos.find(({ id }) => id === lesson.video) ?? null;
   const film = video && filmOf(module.slug, video);
-  return { module, lesson, locale: shownIn, title: lesson.title, intro: page.intro, sections: page.sections, film };
+  const headings = front.hide.includes("toc") ? [] : page.headings;
+  const { intro, sections } = page;
+  return { module, lesson, locale: shownIn, title: lesson.title, intro, sections, headings, film };
 }
 
 function filmOf(module: string, { file, poster, title, seconds, chapters, captions }: Video): Film {

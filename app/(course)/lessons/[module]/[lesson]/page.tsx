@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Lightbox } from "#components/course/lightbox";
 import { Prose } from "#components/course/prose";
+import { Contents } from "#components/lesson/contents";
 import { LessonMeta } from "#components/lesson/meta";
 import { LessonPager } from "#components/lesson/pager";
 import { LessonSection } from "#components/lesson/section";
@@ -96,7 +98,11 @@ export default async function LessonPage({ params, searchParams }: Props) {
           <PasteLine className="mt-10" />
           <LessonPager module={module} lesson={lesson} />
         </article>
-        <StepList steps={lesson.steps} progress={progress} />
+        <aside className="space-y-4 self-start lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
+          <StepList steps={lesson.steps} progress={progress} />
+          <Contents headings={page.headings} steps={lesson.steps} lang={lang} />
+        </aside>
+        <Lightbox words={{ close: t("page.closePicture") }} />
       </div>
     </div>
   );
