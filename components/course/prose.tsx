@@ -25,7 +25,7 @@ const holds = (node: Element | undefined, name: string): boolean =>
   node?.children.some((child) => child.type === "element" && child.tagName === name) ?? false;
 
 function Paragraph({ node, className, ...rest }: Props<"p">) {
-  if (className === "admonition-title") {
+  if (className === "md-admonition-title") {
     return <AdmonitionTitle look={node?.properties.dataLook}>{rest.children}</AdmonitionTitle>;
   }
   if (node?.children.length === 1 && holds(node, "img")) return <figure>{rest.children}</figure>;
@@ -33,7 +33,7 @@ function Paragraph({ node, className, ...rest }: Props<"p">) {
 }
 
 function Anchor({ node, className = "", children, ...rest }: Props<"a">) {
-  if (className === "time") {
+  if (className === "md-time") {
     return (
       <a {...rest} className={TIME}>
         <Play className="size-3 shrink-0" aria-hidden="true" />
@@ -55,7 +55,7 @@ function Anchor({ node, className = "", children, ...rest }: Props<"a">) {
 
 function Division({ node, className = "", children, ...rest }: Props<"div">) {
   const names = className.split(" ");
-  if (names.includes("admonition")) {
+  if (names.includes("md-admonition")) {
     return (
       <Admonition {...rest} className={className}>
         {children}
@@ -65,7 +65,7 @@ function Division({ node, className = "", children, ...rest }: Props<"div">) {
   return (
     <div {...rest} className={className}>
       {children}
-      {names.includes("highlight") && <CopyButton />}
+      {names.includes("md-highlight") && <CopyButton />}
     </div>
   );
 }
@@ -76,7 +76,7 @@ function CopyButton() {
 }
 
 const Code = ({ node: _, className, ...rest }: Props<"code">) => (
-  <code {...rest} className={className === "key" ? KEY : CODE} />
+  <code {...rest} className={className === "md-key" ? KEY : CODE} />
 );
 
 const Table = ({ node: _, ...rest }: Props<"table">) => (
@@ -138,16 +138,17 @@ const components: Partial<Components> = {
 /** Classes of Material's that we dress. Others are an author's own, and might mean something else to us. */
 const KNOWN =
   /^(?:admonition(?:-title)?|inline|end|tabbed-(?:set|label|block)|highlight|filename|line|hll|keys?|twemoji|task-list(?:-item)?|footnote(?:-ref|-backref)?|grid|cards?|md-button(?:--primary)?|time|sr-only|hljs-\w+)$/;
+const OWN = /^(?:md-|hljs-|sr-only$)/;
+
+/** Under names of their own, since `inline` and `card` are also names of our styles. */
+const dressOf = (className: string): string | undefined => {
+  const known = className.split(" ").filter((name) => KNOWN.test(name));
+  return known.length === 0 ? undefined : known.map((name) => (OWN.test(name) ? name : `md-${name}`)).join(" ");
+};
 
 function withKnownClasses<Made extends typeof jsx>(make: Made): Made {
-  return ((type: Parameters<Made>[0], props: { className?: string }, key?: string) => {
-    if (!props.className) return make(type, props, key);
-    const className = props.className
-      .split(" ")
-      .filter((name) => KNOWN.test(name))
-      .join(" ");
-    return make(type, { ...props, className: className === "" ? undefined : className }, key);
-  }) as Made;
+  return ((type: Parameters<Made>[0], props: { className?: string }, key?: string) =>
+    make(type, props.className ? { ...props, className: dressOf(props.className) } : props, key)) as Made;
 }
 
 const runtime = { Fragment, jsx: withKnownClasses(jsx), jsxs: withKnownClasses(jsxs), components, passNode: true };

@@ -12,7 +12,7 @@ const callOf = (meta: Meta): string => `fnref${meta.subId ? meta.subId + 1 : ""}
 
 /** What opens with the token, if it is one of a footnote's. */
 export function footnoteOf(token: Token): Element | null {
-  if (token.type === "footnote_block_open") return element("section", { className: ["footnote"] });
+  if (token.type === "footnote_block_open") return element("ol", { className: ["footnote"] });
   if (token.type === "footnote_open") return element("li", { id: `fn:${nameOf(metaOf(token))}` });
   return null;
 }

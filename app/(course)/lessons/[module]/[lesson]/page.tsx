@@ -67,7 +67,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
         </Link>{" "}
         / <span aria-current="page">{page.title}</span>
       </nav>
-      <div className="mt-4 grid gap-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <article>
           <h1 lang={lang} className="font-bold text-3xl sm:text-4xl">
             {page.title}
