@@ -57,7 +57,7 @@ function untilEmpty(state: StateBlock, startLine: number, end: number): number {
 function htmlBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const line = textAt(state, startLine);
   if (indentAt(state, startLine) >= INDENT || !line.startsWith("<")) return false;
-  const begins = /^<(?:!--|\?)/.test(line) || ALONE.test(line) || CLOSING.test(line) || BLOCK_BEGINS.test(line);
+  const begins = COMMENT.test(line) || ALONE.test(line) || CLOSING.test(line) || BLOCK_BEGINS.test(line);
   if (!begins || silent) return begins;
   const reach = reachOf(state, startLine, endLine);
   const text = state.getLines(startLine, reach, state.blkIndent, true).trimStart();
@@ -72,6 +72,8 @@ function htmlBlock(state: StateBlock, startLine: number, endLine: number, silent
   return true;
 }
 
+/** One with text behind it on its line belongs to a paragraph. */
+const COMMENT = /^<(?!!--.*?-->\s*\S)(?!\?.*?\?>\s*\S)(?:!--|\?)/;
 const BLOCK_BEGINS = new RegExp(`^<(?:${BLOCKS})(?=[\\s/>]|$)`, "i");
 
 /** `<div markdown>`: its tags stay HTML, and what is between them is read as Markdown. */
