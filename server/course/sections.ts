@@ -2,7 +2,7 @@ import "server-only";
 import type { Element, Root, RootContent } from "hast";
 import { visit } from "unist-util-visit";
 import type { Step } from "#domain/course/course";
-import { anchorOf } from "./markdown/anchor.ts";
+import { anchorsBeside } from "./markdown/anchor.ts";
 import { classesOf } from "./markdown/element.ts";
 import { lineOf } from "./markdown/text.ts";
 
@@ -43,13 +43,11 @@ export function anchorHeadings(tree: Root): Heading[] {
     if (depthOf(node) > 0) headings.push(node);
   });
   const isWritten = ({ properties }: Element) => properties.dataHeading !== undefined;
-  for (const heading of headings.filter(isWritten)) anchor(heading, taken);
-  for (const heading of headings.filter((heading) => !isWritten(heading))) anchor(heading, taken);
+  const anchorFor = anchorsBeside(taken);
+  for (const heading of [...headings.filter(isWritten), ...headings.filter((heading) => !isWritten(heading))]) {
+    heading.properties.id ??= anchorFor(titleOf(heading));
+  }
   return headings.map(headingOf);
-}
-
-function anchor(heading: Element, taken: Set<string>): void {
-  heading.properties.id ??= anchorOf(titleOf(heading), taken);
 }
 
 function headingOf(heading: Element): Heading {

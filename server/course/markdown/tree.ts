@@ -23,9 +23,14 @@ export function hastOf(tokens: readonly Token[]): Root {
   let line = 1;
   const add = (...nodes: readonly ElementContent[]) => {
     const start = { line, column: 1, offset: 0 };
-    for (const node of nodes) node.position ??= { start, end: start };
-    const { children } = open.at(-1) ?? root;
-    (children as ElementContent[]).push(...nodes);
+    const children = (open.at(-1) ?? root).children as ElementContent[];
+    for (const node of nodes) {
+      const last = children.at(-1);
+      node.position ??= { start, end: start };
+      // What is written about an element stands in the text behind it, which may go over lines.
+      if (node.type === "text" && last?.type === "text") last.value += node.value;
+      else children.push(node);
+    }
   };
   const read = (token: Token) => {
     if (token.map) line = token.map[0] + 1;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { MarkdownIt, StateBlock, Token } from "markdown-it";
+import { endOfElement } from "./html-tags.ts";
 import { INDENT, indentAt, textAt } from "./indented.ts";
 
 /** Elements that Python-Markdown takes for blocks: what stands between their tags is HTML, however many lines are empty. */
@@ -14,43 +15,34 @@ const MARKDOWN = /\smarkdown(?:\s*=\s*(?:"(\w*)"|'(\w*)'|(\w+)))?(?=[\s/>])/i;
 /** Elements that hold text alone, so that their Markdown is read as one line. */
 const TEXTUAL = /^(?:address|dd|dt|h[1-6]|legend|li|p|summary|td|th)$/i;
 
-/** Where the HTML that begins here ends, in characters of `text`; null when it never does. */
-function lengthOf(text: string): number | null {
-  if (text.startsWith("<!--")) return endBehind(text, "-->");
-  if (text.startsWith("<?")) return endBehind(text, "?>");
-  const alone = ALONE.exec(text) ?? CLOSING.exec(text);
-  if (alone) return alone[0].length;
-  const tag = OPENING.exec(text)?.[1];
-  return tag === undefined ? null : endOfElement(text, tag);
+/** Where the HTML that begins on the line ends, as a place in the source; null when it never does. */
+function endOf(state: StateBlock, line: string, start: number): number | null {
+  if (COMMENT.test(line)) return endBehind(state.src, start, line.startsWith("<!--") ? "-->" : "?>");
+  const alone = ALONE.exec(line) ?? CLOSING.exec(line);
+  if (alone) return start + alone[0].length;
+  const tag = BLOCK_BEGINS.exec(line)?.[1];
+  return tag === undefined ? null : endOfElement(state, tag, start);
 }
 
-function endBehind(text: string, mark: string): number | null {
-  const at = text.indexOf(mark);
+function endBehind(source: string, start: number, mark: string): number | null {
+  const at = source.indexOf(mark, start);
   return at < 0 ? null : at + mark.length;
 }
 
-function endOfElement(text: string, tag: string): number | null {
-  const tags = new RegExp(`<!--[\\s\\S]*?-->|<(/?)${tag}(?=[\\s/>])(?:"[^"]*"|'[^']*'|[^'">])*>`, "gi");
-  let depth = 0;
-  for (const found of text.matchAll(tags)) {
-    if (found[0].startsWith("<!--")) continue;
-    depth += found[1] === "/" ? -1 : 1;
-    if (depth === 0) return found.index + found[0].length;
+/** The line behind the one that holds a place of the source; null when that lies outside of the block's container. */
+function lineBehind(state: StateBlock, startLine: number, endLine: number, place: number): number | null {
+  let line = startLine;
+  while (line < endLine && (state.eMarks[line] ?? 0) < place) {
+    line++;
+    if (!state.isEmpty(line) && indentAt(state, line) < 0) return null;
   }
-  return null;
-}
-
-/** The lines that can hold the block: those of the container it stands in. */
-function reachOf(state: StateBlock, startLine: number, endLine: number): number {
-  let end = startLine + 1;
-  while (end < endLine && (state.isEmpty(end) || indentAt(state, end) >= 0)) end++;
-  return end;
+  return line < endLine ? line + 1 : null;
 }
 
 /** Without its end the block goes to the next empty line, as in CommonMark, so that one tag does not swallow the page. */
-function untilEmpty(state: StateBlock, startLine: number, end: number): number {
+function untilEmpty(state: StateBlock, startLine: number, endLine: number): number {
   let line = startLine + 1;
-  while (line < end && !state.isEmpty(line)) line++;
+  while (line < endLine && !state.isEmpty(line) && indentAt(state, line) >= 0) line++;
   return line;
 }
 
@@ -59,13 +51,11 @@ function htmlBlock(state: StateBlock, startLine: number, endLine: number, silent
   if (indentAt(state, startLine) >= INDENT || !line.startsWith("<")) return false;
   const begins = COMMENT.test(line) || ALONE.test(line) || CLOSING.test(line) || BLOCK_BEGINS.test(line);
   if (!begins || silent) return begins;
-  const reach = reachOf(state, startLine, endLine);
-  const text = state.getLines(startLine, reach, state.blkIndent, true).trimStart();
-  const length = lengthOf(text);
-  const end =
-    length === null ? untilEmpty(state, startLine, reach) : startLine + text.slice(0, length).split("\n").length;
+  const place = endOf(state, line, (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0));
+  const closed = place === null ? null : lineBehind(state, startLine, endLine, place);
+  const end = closed ?? untilEmpty(state, startLine, endLine);
   const html = state.getLines(startLine, end, state.blkIndent, true);
-  const tokens = length === null ? null : withMarkdown(state, text.slice(0, length), startLine);
+  const tokens = closed === null ? null : withMarkdown(state, html.trimStart(), startLine);
   if (tokens) state.tokens.push(...tokens);
   else Object.assign(state.push("html_block", "", 0), { content: html, map: [startLine, end] });
   state.line = end;
@@ -74,7 +64,7 @@ function htmlBlock(state: StateBlock, startLine: number, endLine: number, silent
 
 /** One with text behind it on its line belongs to a paragraph. */
 const COMMENT = /^<(?!!--.*?-->\s*\S)(?!\?.*?\?>\s*\S)(?:!--|\?)/;
-const BLOCK_BEGINS = new RegExp(`^<(?:${BLOCKS})(?=[\\s/>]|$)`, "i");
+const BLOCK_BEGINS = new RegExp(`^<(${BLOCKS})(?=[\\s/>]|$)`, "i");
 
 /** `<div markdown>`: its tags stay HTML, and what is between them is read as Markdown. */
 function withMarkdown(state: StateBlock, html: string, startLine: number): Token[] | null {
@@ -83,7 +73,7 @@ function withMarkdown(state: StateBlock, html: string, startLine: number): Token
   if (!asked) return null;
   const way = asked[1] ?? asked[2] ?? asked[3] ?? "1";
   if (way === "0" || way === "off") return null;
-  const inner = html.slice(opening.length).replace(/<\/[^>]*>$/, "");
+  const inner = html.slice(opening.length, html.toLowerCase().lastIndexOf(`</${tag.toLowerCase()}`));
   const first = startLine + opening.split("\n").length - 1;
   const isText = way === "span" || (way !== "block" && TEXTUAL.test(tag));
   const open = marked(state, "html_open", tag, 1, startLine);

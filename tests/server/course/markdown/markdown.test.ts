@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { nameAdmonitions } from "#server/course/markdown/admonition";
 import { treeOf } from "#server/course/markdown/markdown";
-import { countOf, htmlOf } from "./a-course.ts";
+import { countOf, htmlOf } from "../a-course.ts";
 
 const rendered = (markdown: string) => htmlOf(treeOf(markdown));
 const named = (markdown: string) => {
