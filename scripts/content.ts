@@ -1,4 +1,5 @@
 import { check } from "./content/check.ts";
+import { render } from "./content/render.ts";
 import { runCommand } from "./processes/report.ts";
 
 /** `npm run content -- VERB …`: what authors do with the course's pages; `check` where no verb is named. */
@@ -6,6 +7,7 @@ import { runCommand } from "./processes/report.ts";
 /** Each is a file of scripts/content/, takes the words behind its name and gives the exit code. */
 const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   check,
+  render,
 };
 
 await runCommand(async () => {
