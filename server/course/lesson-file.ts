@@ -68,7 +68,7 @@ async function rendered(file: string, wanted: Wanted, source: Source, front: Les
   const lesson: Lesson = {
     module: folder.slug,
     slug,
-    title: page.title ?? front.title ?? slug,
+    title: page.title ?? front.title ?? titleOf(slug),
     minutes: front.minutes ?? Math.max(1, Math.round(source.body.split(/\s+/).length / WORDS_A_MINUTE)),
     tags: front.tags ?? [],
     video: playable ? video.id : null,
@@ -77,6 +77,12 @@ async function rendered(file: string, wanted: Wanted, source: Source, front: Les
     steps,
   };
   return { ok: true, value: { file, locale, lesson, page, front, lineOf: source.front.lineOf } };
+}
+
+/** What MkDocs calls a page that has no title: its file's name, as words. */
+export function titleOf(name: string): string {
+  const words = name.replace(/(\.en)?\.md$/, "").replace(/[-_]/g, " ");
+  return words === words.toLowerCase() ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }
 
 /** A page that says nothing of a video shows the one that its module has, if it has just one. */

@@ -5,7 +5,7 @@ import type { Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { Locale } from "#domain/course/course";
 import { sourceOf } from "./front-matter.ts";
-import { lessonFile } from "./lesson-file.ts";
+import { lessonFile, titleOf } from "./lesson-file.ts";
 import { slugOf } from "./markdown/anchor.ts";
 import { element, text } from "./markdown/element.ts";
 import { isEnglish, moduleFolders } from "./module-folder.ts";
@@ -51,7 +51,8 @@ async function byItself(path: string): Promise<Read<Rendered>> {
   const page = await drawnPage(file, source.value.body, { ...place, steps: [], film });
   if (!page.ok) return page;
   const front = source.value.front.data as { readonly title?: unknown; readonly tags?: unknown };
-  const title = page.value.title === null && typeof front.title === "string" ? front.title : null;
+  const own = typeof front.title === "string" ? front.title : titleOf(file);
+  const title = page.value.title === null ? own : null;
   const tags = Array.isArray(front.tags) ? front.tags.map(String) : [];
   return { ok: true, value: { whole: page.value.whole, title, tags } };
 }
