@@ -3,6 +3,7 @@ import type { Element, Root, RootContent } from "hast";
 import { visit } from "unist-util-visit";
 import type { Step } from "#domain/course/course";
 import { anchorsBeside } from "./markdown/anchor.ts";
+import { placeContents } from "./markdown/contents.ts";
 import { classesOf } from "./markdown/element.ts";
 import { lineOf } from "./markdown/text.ts";
 
@@ -67,13 +68,16 @@ function titleOf(node: RootContent): string {
 /** Cuts a page at its second-level headings, and at any deeper one that explains a step. The title is taken out. */
 export function partsOf(tree: Root, steps: readonly Step[]): Parts {
   const headings = anchorHeadings(tree);
+  placeContents(tree, headings);
   const [first] = headings.filter(({ depth }) => depth === 1);
+  const byAnchor = new Map(headings.map((heading) => [heading.anchor, heading]));
+  const ofSteps = new Set(steps.map(({ anchor }) => anchor));
   const intro: RootContent[] = [];
   const sections: { heading: Heading; content: RootContent[] }[] = [];
   for (const node of tree.children) {
     const depth = depthOf(node);
-    const heading = depth > 0 ? headings.find(({ anchor }) => anchor === (node as Element).properties.id) : undefined;
-    const cuts = heading && (depth === 2 || (depth > 2 && steps.some(({ anchor }) => anchor === heading.anchor)));
+    const heading = depth > 0 ? byAnchor.get(String((node as Element).properties.id)) : undefined;
+    const cuts = heading && (depth === 2 || (depth > 2 && ofSteps.has(heading.anchor)));
     if (heading && heading === first) continue;
     if (cuts) sections.push({ heading, content: [] });
     else (sections.at(-1)?.content ?? intro).push(node);

@@ -101,3 +101,11 @@ test("words of the screen are keys in English; names of models are code", async 
   });
   expect(htmlOf(model.intro)).not.toContain("key");
 });
+
+test("a list of the page's headings stands where its author wrote [TOC]", async () => {
+  const setting = { directory: "/", folder: "m1", locale: "pl", steps: [], film: null } as const;
+  const { intro } = await pageOf("[TOC]\n\n## A\n\n### A1\n\n## B\n", setting);
+  expect(htmlOf(intro)).toContain(
+    '<nav class="toc"><ul><li><a href="#a">A</a><ul><li><a href="#a1">A1</a></li></ul></li><li><a href="#b">B</a></li></ul></nav>',
+  );
+});

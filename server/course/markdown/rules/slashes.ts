@@ -29,11 +29,18 @@ function slashes(state: StateBlock, startLine: number, endLine: number, silent: 
   return true;
 }
 
+/** For each source, the marks that close nothing before a line: what was not found further up is not there below. */
+const missing = new WeakMap<StateBlock, Set<string>>();
+
 function closingLine(state: StateBlock, from: number, endLine: number, mark: string): number | null {
-  for (let line = from; line < endLine; line++) {
-    if (indentAt(state, line) >= 0 && indentAt(state, line) < INDENT && textAt(state, line).trimEnd() === mark)
-      return line;
+  const lost = missing.get(state) ?? new Set<string>();
+  missing.set(state, lost);
+  const key = `${mark} ${endLine}`;
+  for (let line = from; line < endLine && !lost.has(key); line++) {
+    const by = indentAt(state, line);
+    if (by >= 0 && by < INDENT && textAt(state, line).trimEnd() === mark) return line;
   }
+  lost.add(key);
   return null;
 }
 
