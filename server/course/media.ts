@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { lstat, realpath } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { Readable } from "node:stream";
+import { CONTENT } from "./folder.ts";
 
 /** What the portal hands out of the content folder; anything else there does not exist for a reader. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -12,6 +13,9 @@ const TYPES: Readonly<Record<string, string>> = {
   ".jpg": "image/jpeg",
   ".mp4": "video/mp4",
   ".vtt": "text/vtt; charset=utf-8",
+  ".m3u8": "application/vnd.apple.mpegurl",
+  ".ts": "video/mp2t",
+  ".m4s": "video/iso.segment",
 };
 
 /** Bytes from `start` to `end`, both counted in. */
@@ -25,7 +29,6 @@ export type Media = {
   readonly stream: (range?: Range) => ReadableStream<Uint8Array>;
 };
 
-const CONTENT = join(/* turbopackIgnore: true */ process.cwd(), "content");
 const isPlain = (part: string): boolean => /^[^/\\\0]+$/.test(part) && !part.startsWith(".");
 
 /** A file of a module; null for one that is not there, not of an allowed kind, or reached by a way around. */

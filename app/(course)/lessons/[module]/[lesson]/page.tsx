@@ -11,8 +11,9 @@ import { LessonSection } from "#components/lesson/section";
 import { StepList } from "#components/lesson/step-list";
 import { PasteLine } from "#components/paste/paste-link";
 import { Player } from "#components/video/player";
+import { playerWords } from "#components/video/player-words";
 import { stepProvedBy } from "#domain/course/course";
-import { secondsOf } from "#domain/course/timecode";
+import { secondAskedIn } from "#domain/course/timecode";
 import { progressIn } from "#domain/progress/progress";
 import { lessonPage } from "#server/course/queries";
 import { progressOf } from "#server/progress/queries";
@@ -38,10 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** `?t=203` as well as `?t=3:23`; anything else is as if nothing had been said. */
-function secondAsked(t: string | string[] | undefined): number | null {
-  const asked = typeof t === "string" ? t : "";
-  return /^\d{1,6}$/.test(asked) ? Number(asked) : secondsOf(asked);
-}
+const secondAsked = (t: string | string[] | undefined): number | null => secondAskedIn(typeof t === "string" ? t : "");
 
 export default async function LessonPage({ params, searchParams }: Props) {
   const { student } = await requireViewer();
@@ -55,6 +53,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
     searchParams,
     currentLocale(),
   ]);
+  const words = playerWords(await getTranslations("film"));
   const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
   const progress = progressIn(module, records, waiting);
   const recordOf = new Map(records.map((record) => [record.stepId, record]));
@@ -75,7 +74,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
           <LessonMeta lesson={lesson} isFallback={lang !== undefined} isObserved={student === null} />
           {film && (
             <div className="mt-6">
-              <Player {...film} startAt={secondAsked(query.t)} locale={locale} />
+              <Player {...film} startAt={secondAsked(query.t)} locale={locale} words={words} />
             </div>
           )}
           <div className="mt-8">
