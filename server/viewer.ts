@@ -12,7 +12,14 @@ import { RECENT_MS } from "./sign-in/session-life.ts";
 
 declare const minted: unique symbol;
 
-export type Person = { readonly id: string; readonly name: string; readonly email: string; readonly locale: Locale };
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: Locale;
+  /** The names of the cohorts that they learn or teach in. */
+  readonly cohorts: readonly string[];
+};
 
 /** Only this file mints one, from a live session, so whoever holds one has been asked who they are. */
 export type Student = Person & { readonly [minted]: "student" };
@@ -61,11 +68,12 @@ export async function viewer(): Promise<Viewer | null> {
   return visiting?.step === "none" ? mint(visiting.user) : null;
 }
 
-const personOf = ({ id, name, email, locale }: SignedInUser): Person => ({
+const personOf = ({ id, name, email, locale, enrolments }: SignedInUser): Person => ({
   id,
   name,
   email,
   locale: locale === "en" ? "en" : "pl",
+  cohorts: enrolments.map(({ cohort }) => cohort),
 });
 
 function mint(user: SignedInUser): Viewer {

@@ -9,8 +9,10 @@ import { RegressedCards } from "#components/quiet/regressed-card";
 import { WaitCards } from "#components/waiting/wait-card";
 import { stepProvedBy } from "#domain/course/course";
 import { countSteps, doneSteps, progressIn, requiredSteps } from "#domain/progress/progress";
+import { withNews } from "#domain/progress/reader";
 import { latestTestOf } from "#server/access-test/queries";
 import { causeTitles, moduleOf } from "#server/course/queries";
+import { moduleFor } from "#server/course/reader";
 import { storedKeyOf } from "#server/credential/queries";
 import { progressOf } from "#server/progress/queries";
 import { regressionsOf } from "#server/quiet/queries";
@@ -28,14 +30,15 @@ export default async function HomePage() {
   if (!learner) redirect("/desk");
   const student = await requireStudent();
   const locale = await currentLocale();
-  const [module, records, key, test, timers, regressions] = await Promise.all([
-    moduleOf(locale),
+  const [own, records, key, test, timers, regressions] = await Promise.all([
+    moduleFor(student, locale),
     progressOf(student),
     storedKeyOf(student),
     latestTestOf(student),
     waitingOf(student, new Date()),
     regressionsOf(student),
   ]);
+  const module = withNews(own, records);
   const causes = await causeTitles(
     locale,
     [...(test?.checks ?? []), ...regressions].map(({ cause }) => cause),

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { StandingIcon } from "#components/progress/standing-icon";
-import type { Lesson, Module } from "#domain/course/course";
+import type { Lesson, Module, Step } from "#domain/course/course";
 import { lessonStanding, type Progress } from "#domain/progress/progress";
+import { lockOfLesson } from "#domain/progress/reader";
 
 type Props = { readonly module: Module; readonly progress: Progress };
 
@@ -10,27 +11,30 @@ export function LessonList({ module, progress }: Props) {
   return (
     <ol className="mt-4 divide-y divide-base-300 overflow-hidden rounded-box border border-base-300 bg-base-100">
       {module.lessons.map((lesson) => (
-        <LessonRow key={lesson.slug} lesson={lesson} progress={progress} />
+        <LessonRow key={lesson.slug} module={module} lesson={lesson} progress={progress} />
       ))}
     </ol>
   );
 }
 
-function LessonRow({ lesson, progress }: { readonly lesson: Lesson; readonly progress: Progress }) {
+type RowProps = Props & { readonly lesson: Lesson };
+
+function LessonRow({ module, lesson, progress }: RowProps) {
   const t = useTranslations();
   const standing = lessonStanding(lesson, progress);
   const isCurrent = standing === "current";
+  const lock = lockOfLesson(module, lesson, progress);
   return (
     <li
       className={`relative flex items-center gap-4 p-4 hover:bg-base-200/60 sm:px-6 ${isCurrent ? "bg-base-200/60" : ""}`}
     >
-      <StandingIcon mark={standing} />
+      <StandingIcon mark={lock.length > 0 ? "locked" : standing} />
       <div className="min-w-0 flex-1">
         <Link className="font-semibold after:absolute after:inset-0" href={`/lessons/${lesson.module}/${lesson.slug}`}>
           {lesson.title}
         </Link>
         <p className={`text-sm ${standing === "waiting" ? "text-warning" : "text-base-content/70"}`}>
-          <LessonState lesson={lesson} progress={progress} />
+          <LessonState lesson={lesson} progress={progress} lock={lock} />
         </p>
       </div>
       <span className="num text-base-content/70 text-sm">{t("time.minutes", { count: lesson.minutes })}</span>
@@ -38,13 +42,18 @@ function LessonRow({ lesson, progress }: { readonly lesson: Lesson; readonly pro
   );
 }
 
-function LessonState({ lesson, progress }: { readonly lesson: Lesson; readonly progress: Progress }) {
+type StateProps = { readonly lesson: Lesson; readonly progress: Progress; readonly lock: readonly Step[] };
+
+function LessonState({ lesson, progress, lock }: StateProps) {
   const t = useTranslations();
   const standing = lessonStanding(lesson, progress);
   const total = lesson.steps.length;
   const done = lesson.steps.filter(({ id }) =>
     ["proven", "ticked"].includes(progress.standings.get(id) ?? "todo"),
   ).length;
+  const news = lesson.steps.filter(({ id, isNew }) => isNew && progress.standings.get(id) === "todo").length;
+  if (lock.length > 0) return `${t("standing.first")} ${lock.map(({ title }) => title).join(", ")}`;
+  if (news > 0) return t("home.lessonNews", { count: news });
   const optional =
     lesson.steps.every((step) => step.optional) && standing !== "proven" ? ` · ${t("home.lessonOptional")}` : "";
   if (standing === "waiting") return t("home.lessonWaiting");

@@ -1,12 +1,20 @@
 import { useTranslations } from "next-intl";
+import { LockLine } from "#components/progress/lock-line";
 import { useDay } from "#components/ui/day";
 import { Notice } from "#components/ui/notice";
-import type { Lesson } from "#domain/course/course";
+import type { Lesson, Module, Step } from "#domain/course/course";
 
-type Props = { readonly lesson: Lesson; readonly isFallback: boolean; readonly isObserved: boolean };
+type Props = {
+  readonly lesson: Lesson;
+  /** The steps to be done before this lesson. */
+  readonly lock: readonly Step[];
+  readonly module: Module;
+  readonly isFallback: boolean;
+  readonly isObserved: boolean;
+};
 
 /** How long it takes, when it was last compared with the real screens, and what is unusual about this view of it. */
-export function LessonMeta({ lesson, isFallback, isObserved }: Props) {
+export function LessonMeta({ lesson, lock, module, isFallback, isObserved }: Props) {
   const t = useTranslations("lesson");
   const day = useDay();
   const date = lesson.checked && day(new Date(`${lesson.checked}T12:00:00Z`));
@@ -16,6 +24,14 @@ export function LessonMeta({ lesson, isFallback, isObserved }: Props) {
         <span>{t("minutes", { count: lesson.minutes })}</span>
         {date && <span>{t("checked", { date })}</span>}
       </p>
+      {isObserved && lesson.cohorts && (
+        <p className="mt-2 text-base-content/70 text-sm">{t("onlyFor", { cohorts: lesson.cohorts.join(", ") })}</p>
+      )}
+      {lock.length > 0 && (
+        <div className="mt-3">
+          <LockLine before={lock} module={module} />
+        </div>
+      )}
       {isFallback && (
         <div className="mt-4">
           <Notice look="info">{t("onlyPolish")}</Notice>

@@ -4,8 +4,9 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Permalink } from "#components/course/heading";
 import { Prose } from "#components/course/prose";
+import { LockLine } from "#components/progress/lock-line";
 import { StandingIcon, type StandingMark } from "#components/progress/standing-icon";
-import type { Step } from "#domain/course/course";
+import type { Module, Step } from "#domain/course/course";
 import { timecodeOf } from "#domain/course/timecode";
 import type { Standing, StepRecord } from "#domain/progress/progress";
 import { StepControls } from "./step-controls.tsx";
@@ -20,6 +21,9 @@ type Props = {
   readonly number: number | null;
   readonly standing: Standing;
   readonly record: StepRecord | undefined;
+  /** The steps to be done before this one, where there are any. */
+  readonly lock: readonly Step[] | undefined;
+  readonly module: Module;
   readonly isNext: boolean;
   readonly hasFilm: boolean;
   readonly mark: ((form: FormData) => Promise<void>) | null;
@@ -34,6 +38,8 @@ export function LessonSection({
   number,
   standing,
   record,
+  lock,
+  module,
   isNext,
   hasFilm,
   mark,
@@ -58,7 +64,7 @@ export function LessonSection({
   return (
     <section className="mt-12" aria-labelledby={anchor}>
       <div className="flex items-start gap-3">
-        <StandingIcon mark={markOf(standing, step, isNext)} className="mt-1 size-7" />
+        <StandingIcon mark={markOf(standing, step, isNext, lock !== undefined)} className="mt-1 size-7" />
         <h2 id={anchor} lang={lang} className="flex-1 font-bold text-2xl">
           {number}. {title}
         </h2>
@@ -66,14 +72,27 @@ export function LessonSection({
       </div>
       <div className="mt-3 sm:pl-10">
         <Prose tree={body} lang={lang} />
-        <StepControls step={step} standing={standing} record={record} isNext={isNext} mark={mark} looks={looks} />
+        {lock && (
+          <div className="mt-6">
+            <LockLine before={lock} module={module} />
+          </div>
+        )}
+        <StepControls
+          step={step}
+          standing={standing}
+          record={record}
+          isNext={isNext}
+          mark={lock ? null : mark}
+          looks={looks}
+        />
       </div>
     </section>
   );
 }
 
-export function markOf(standing: Standing, step: Step, isNext: boolean): StandingMark {
+export function markOf(standing: Standing, step: Step, isNext: boolean, isLocked: boolean): StandingMark {
   if (standing !== "todo") return standing;
+  if (isLocked) return "locked";
   if (isNext) return "current";
   return step.check ? "will-prove" : "todo";
 }

@@ -33,10 +33,12 @@ function StepLine({ step, progress }: { readonly step: Step; readonly progress: 
   const t = useTranslations("standing");
   const standing = progress.standings.get(step.id) ?? "todo";
   const isNext = progress.next?.id === step.id;
-  const words = standing !== "todo" ? t(standing) : step.check ? t("willProve") : null;
+  const isLocked = progress.locks.has(step.id);
+  const toDo = isLocked ? t("locked") : step.check ? t("willProve") : null;
+  const words = [step.isNew && standing === "todo" && t("new"), standing !== "todo" ? t(standing) : toDo];
   return (
     <li className="flex gap-2.5">
-      <StandingIcon mark={markOf(standing, step, isNext)} className="mt-px size-5" />
+      <StandingIcon mark={markOf(standing, step, isNext, isLocked)} className="mt-px size-5" />
       <span className="min-w-0">
         <a
           href={`#${step.anchor}`}
@@ -45,9 +47,9 @@ function StepLine({ step, progress }: { readonly step: Step; readonly progress: 
         >
           {step.title}
         </a>
-        {(words || step.optional) && (
+        {(words.some(Boolean) || step.optional) && (
           <span className="block text-base-content/70">
-            {[words, step.optional && t("optional")].filter(Boolean).join(" · ")}
+            {[...words, step.optional && !step.isNew && t("optional")].filter(Boolean).join(" · ")}
           </span>
         )}
       </span>

@@ -1,6 +1,6 @@
-import { Circle, CircleCheckBig, CircleDot, CircleX, Clock, Shield, ShieldCheck } from "lucide-react";
+import { Circle, CircleCheckBig, CircleDot, CircleX, Clock, Lock, Shield, ShieldCheck } from "lucide-react";
 
-export type StandingMark = "proven" | "ticked" | "waiting" | "current" | "todo" | "will-prove" | "failed";
+export type StandingMark = "proven" | "ticked" | "waiting" | "current" | "todo" | "will-prove" | "locked" | "failed";
 
 const MARKS = {
   proven: { icon: ShieldCheck, ink: "text-success" },
@@ -9,6 +9,7 @@ const MARKS = {
   current: { icon: CircleDot, ink: "text-primary" },
   todo: { icon: Circle, ink: "text-base-content/60" },
   "will-prove": { icon: Shield, ink: "text-base-content/60" },
+  locked: { icon: Lock, ink: "text-base-content/60" },
   failed: { icon: CircleX, ink: "text-error" },
 } as const;
 

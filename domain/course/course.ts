@@ -15,6 +15,12 @@ export type Step = {
   /** The check that proves it. */
   readonly check: CheckName | null;
   readonly optional: boolean;
+  /** Steps to be done before this one. */
+  readonly after?: readonly string[] | undefined;
+  /** The day on which it was added, as YYYY-MM-DD; whoever had finished before stays finished. */
+  readonly since?: string | null | undefined;
+  /** It was added after this person had finished, see `withNews`. */
+  readonly isNew?: boolean | undefined;
 };
 
 export type Lesson = {
@@ -29,6 +35,10 @@ export type Lesson = {
   readonly checked: string | null;
   /** The provider that the lesson is about, where it is not for everybody. */
   readonly provider: ProviderId | null;
+  /** Lessons whose required steps are to be done before its own. */
+  readonly after?: readonly string[] | undefined;
+  /** The cohorts that it is for; everybody where there are none. */
+  readonly cohorts?: readonly string[] | undefined;
   readonly steps: readonly Step[];
 };
 

@@ -1,5 +1,6 @@
 import type { Lesson, Module, Step } from "../course/course.ts";
 import { stepsOf } from "../course/course.ts";
+import { lockOf } from "./reader.ts";
 
 export type StepRecord = { readonly stepId: string; readonly tickedAt: Date | null; readonly provenAt: Date | null };
 
@@ -13,6 +14,8 @@ export type LessonStanding = Standing | "current";
 export type Progress = {
   readonly standings: ReadonlyMap<string, Standing>;
   readonly next: Step | null;
+  /** By the id of a step: what has to be done first. A step that is not locked is not in it. */
+  readonly locks: ReadonlyMap<string, readonly Step[]>;
 };
 
 type Steps = readonly Pick<Step, "id" | "optional">[];
@@ -22,7 +25,10 @@ export function progressIn(module: Module, records: readonly StepRecord[], waiti
   const byStep = new Map(records.map((record) => [record.stepId, record]));
   const standing = ({ id }: Step) => [id, standingOf(byStep.get(id), waiting.has(id))] as const;
   const standings = new Map(stepsOf(module).map(standing));
-  return { standings, next: nextStep(module, doneSteps(records), waiting) };
+  const done = doneSteps(records);
+  const locks = new Map(stepsOf(module).map((step) => [step.id, lockOf(module, step, done)] as const));
+  for (const [id, before] of locks) if (before.length === 0) locks.delete(id);
+  return { standings, next: nextStep(module, done, waiting), locks };
 }
 
 export function standingOf(record: StepRecord | undefined, waits: boolean): Standing {
@@ -56,10 +62,13 @@ export const isFinished = (module: Module, done: ReadonlySet<string>): boolean =
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** The first required step that is not done, else the first optional one; one that waits only when nothing else is left. */
+/**
+ * The first required step that is not done, else the first optional one; one that waits, or that others have to come
+ * before, only when nothing else is left.
+ */
 export function nextStep(module: Module, done: ReadonlySet<string>, waiting = NOTHING): Step | null {
   const undone = stepsOf(module).filter((step) => !done.has(step.id));
-  const open = undone.filter((step) => !waiting.has(step.id));
+  const open = undone.filter((step) => !waiting.has(step.id) && lockOf(module, step, done).length === 0);
   return required(open)[0] ?? open[0] ?? undone[0] ?? null;
 }
 

@@ -33,7 +33,9 @@ const Step = z.object({
     .enum(CHECKS, { error: `must be one of ${CHECKS.join(", ")}` })
     .nullable()
     .default(null),
-  optional: z.boolean({ error: "must be true or false" }).default(false),
+  optional: z.boolean({ error: "must be true or false" }).optional(),
+  after: z.array(Name, { error: "must be a list of ids of steps" }).optional(),
+  since: Day.optional(),
 });
 
 /** Keys that are not ours (description, icon, …) are MkDocs's own and are left alone. */
@@ -50,6 +52,11 @@ export const LessonFront = z.object({
     .enum(PROVIDERS, { error: `must be one of ${PROVIDERS.join(", ")}` })
     .nullable()
     .default(null),
+  /** Of all its steps that do not say otherwise themselves. */
+  optional: z.boolean({ error: "must be true or false" }).default(false),
+  after: z.array(Name, { error: "must be a list of names of lessons" }).optional(),
+  since: Day.optional(),
+  cohorts: z.array(Name, { error: "must be a list of names of cohorts" }).optional(),
   steps: z.array(Step, { error: "must be a list of steps" }).nullable().default([]),
 });
 export type LessonFront = z.output<typeof LessonFront>;

@@ -58,7 +58,11 @@ async function read(file: string, wanted: Wanted): Promise<Read<LessonFile>> {
 
 async function rendered(file: string, wanted: Wanted, source: Source, front: LessonFront): Promise<Read<LessonFile>> {
   const { directory, folder, slug, locale } = wanted;
-  const steps: readonly Step[] = front.steps ?? [];
+  const steps: readonly Step[] = (front.steps ?? []).map((step) => ({
+    ...step,
+    optional: step.optional ?? front.optional,
+    since: step.since ?? front.since,
+  }));
   const video = videoOf(folder, front);
   const playable = video !== null && (await isPlayable(join(directory, folder.slug), video.source));
   const film = video && { seconds: video.seconds, page: playable ? "" : null };
@@ -74,6 +78,8 @@ async function rendered(file: string, wanted: Wanted, source: Source, front: Les
     video: playable ? video.id : null,
     checked: front.checked,
     provider: front.provider,
+    after: front.after,
+    cohorts: front.cohorts,
     steps,
   };
   return { ok: true, value: { file, locale, lesson, page, front, lineOf: source.front.lineOf } };

@@ -5,6 +5,7 @@ import { type Module, stepProvedBy } from "#domain/course/course";
 import type { HelpFacts } from "#domain/help/facts";
 import type { CheckHistory, CheckOutcome } from "#domain/help/streak";
 import { doneSteps, isFinished, nextStep } from "#domain/progress/progress";
+import { forCohorts, withNews } from "#domain/progress/reader";
 import type { Transaction } from "../database/client.ts";
 
 /** Older tests say nothing about today's trouble. */
@@ -21,10 +22,13 @@ export async function factsOf(tx: Transaction, userId: string, module: Module): 
       lastProgressAt: true,
       progress: { select: { stepId: true, tickedAt: true, provenAt: true } },
       waitingTimers: true,
+      enrolments: { where: { role: "student" }, select: { cohort: { select: { slug: true } } } },
       helpRequests: { where: { closedAt: null }, select: { createdAt: true, stepId: true, cause: true }, take: 1 },
     },
   });
   const outcomes = await outcomesOf(tx, userId);
+  const cohorts = user.enrolments.map(({ cohort }) => cohort.slug);
+  const seen = withNews(forCohorts(module, cohorts), user.progress);
   const request = user.helpRequests[0];
   const historyOf = (check: CheckName): CheckHistory => {
     const stepId = stepProvedBy(module, check)?.id ?? null;
@@ -35,8 +39,8 @@ export async function factsOf(tx: Transaction, userId: string, module: Module): 
   return {
     firstSignedInAt: user.firstSignedInAt,
     lastProgressAt: user.lastProgressAt,
-    finished: isFinished(module, doneSteps(user.progress)),
-    nextStepId: nextStep(module, doneSteps(user.progress))?.id ?? null,
+    finished: isFinished(seen, doneSteps(user.progress)),
+    nextStepId: nextStep(seen, doneSteps(user.progress))?.id ?? null,
     helpRequest: request ? { since: request.createdAt, stepId: request.stepId, cause: causeIn(request.cause) } : null,
     checks: CHECKS.map(historyOf),
   };

@@ -10,8 +10,10 @@ import { Notice } from "#components/ui/notice";
 import { SubmitButton } from "#components/ui/submit-button";
 import { stepProvedBy, stepsOf } from "#domain/course/course";
 import { progressIn } from "#domain/progress/progress";
+import { withNews } from "#domain/progress/reader";
 import { latestTestOf } from "#server/access-test/queries";
-import { causeTitles, moduleOf } from "#server/course/queries";
+import { causeTitles } from "#server/course/queries";
+import { moduleFor } from "#server/course/reader";
 import { whenAgainOf } from "#server/door/come-back";
 import { openRequestOf } from "#server/help/queries";
 import { progressOf } from "#server/progress/queries";
@@ -35,12 +37,12 @@ export default async function HelpPage({ searchParams }: Props) {
     openRequestOf(student),
     progressOf(student),
     waitingOf(student, new Date()),
-    moduleOf(locale),
+    moduleFor(student, locale),
     latestTestOf(student),
   ]);
   const causes = await causeTitles(locale, [request?.cause ?? null]);
   const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
-  const next = progressIn(module, records, waiting).next;
+  const next = progressIn(withNews(module, records), records, waiting).next;
   const steps = stepsOf(module);
   const failing = test?.checks.find(({ state }) => state === "failed" || state === "waiting");
   // What has just failed is what people ask about; else the step at which they are.

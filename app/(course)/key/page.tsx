@@ -15,7 +15,8 @@ import { ConfirmFirst } from "#components/sign-in/confirm-first";
 import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
 import { stepProvedBy } from "#domain/course/course";
-import { causeTitles, moduleOf } from "#server/course/queries";
+import { causeTitles } from "#server/course/queries";
+import { moduleFor } from "#server/course/reader";
 import {
   acceptedProviders,
   farewellPlannedFor,
@@ -51,7 +52,7 @@ export default async function KeyPage({ searchParams }: Props) {
     farewellPlannedFor(student, "openai"),
     lastFarewellOf(student),
     demoKeys(student, locale),
-    moduleOf(locale),
+    moduleFor(student, locale),
     quietChoiceOf(student),
     formToken(),
   ]);

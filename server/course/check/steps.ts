@@ -87,12 +87,19 @@ function proofs(steps: readonly Placed[]): Problem[] {
   });
 }
 
+const areSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 function translation(polish: LessonFile, { lessons }: Written): Problem[] {
   const english = lessons.find(({ locale, lesson }) => locale === "en" && lesson.slug === polish.lesson.slug);
   if (!english) return [];
-  if (polish.lesson.provider !== english.lesson.provider) {
-    const message = "provider is not that of the Polish page";
-    return [{ file: english.file, line: english.lineOf(["provider"]), message, fix: "make them the same" }];
+  const keys = (["provider", "after", "cohorts"] as const).filter(
+    (key) => !areSame(polish.lesson[key], english.lesson[key]),
+  );
+  if (keys.length > 0) {
+    return keys.map((key) => {
+      const message = `${key} is not that of the Polish page`;
+      return { file: english.file, line: english.lineOf([key]), message, fix: "make them the same" };
+    });
   }
   const ids = polish.lesson.steps.map(({ id }) => id).join(", ");
   const fix = `have the steps of ${polish.file} in its order: ${ids}`;
@@ -102,8 +109,10 @@ function translation(polish: LessonFile, { lessons }: Written): Problem[] {
   }
   return placed(english).flatMap((place) => {
     const own = polish.lesson.steps[place.index];
-    const same = own?.check === place.step.check && own.at === place.step.at && own.optional === place.step.optional;
-    const message = `check, at or optional of ${place.step.id} are not those of the Polish page`;
+    const same = (["check", "at", "optional", "after", "since"] as const).every((key) =>
+      areSame(own?.[key], place.step[key]),
+    );
+    const message = `check, at, optional, after or since of ${place.step.id} are not those of the Polish page`;
     return same ? [] : [problem(place, "id", message, "make them the same")];
   });
 }

@@ -15,7 +15,8 @@ import { playerWords } from "#components/video/player-words";
 import { stepProvedBy } from "#domain/course/course";
 import { secondAskedIn } from "#domain/course/timecode";
 import { progressIn } from "#domain/progress/progress";
-import { lessonPage } from "#server/course/queries";
+import { lockOfLesson, stepsIn, withNews } from "#domain/progress/reader";
+import { lessonPageFor } from "#server/course/reader";
 import { progressOf } from "#server/progress/queries";
 import { requireViewer } from "#server/viewer";
 import { waitingOf } from "#server/waiting/queries";
@@ -28,8 +29,9 @@ type Props = {
 };
 
 async function pageOf(params: Props["params"]) {
+  const { person } = await requireViewer();
   const { module, lesson } = await params;
-  const page = await lessonPage(await currentLocale(), lesson);
+  const page = await lessonPageFor(person, await currentLocale(), lesson);
   return page?.module.slug === module ? page : null;
 }
 
@@ -45,7 +47,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
   const { student } = await requireViewer();
   const page = await pageOf(params);
   if (!page) notFound();
-  const { module, lesson, film } = page;
+  const { lesson, film } = page;
   const [records, timers, t, query, locale] = await Promise.all([
     student ? progressOf(student) : [],
     student ? waitingOf(student, new Date()) : [],
@@ -54,7 +56,8 @@ export default async function LessonPage({ params, searchParams }: Props) {
     currentLocale(),
   ]);
   const words = playerWords(await getTranslations("film"));
-  const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
+  const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(page.module, check)?.id ?? []));
+  const module = withNews(page.module, records);
   const progress = progressIn(module, records, waiting);
   const recordOf = new Map(records.map((record) => [record.stepId, record]));
   const lang = page.locale === locale ? undefined : page.locale;
@@ -71,7 +74,13 @@ export default async function LessonPage({ params, searchParams }: Props) {
           <h1 lang={lang} className="font-bold text-3xl sm:text-4xl">
             {page.title}
           </h1>
-          <LessonMeta lesson={lesson} isFallback={lang !== undefined} isObserved={student === null} />
+          <LessonMeta
+            lesson={lesson}
+            lock={lockOfLesson(module, lesson, progress)}
+            module={module}
+            isFallback={lang !== undefined}
+            isObserved={student === null}
+          />
           {film && (
             <div className="mt-6">
               <Player {...film} startAt={secondAsked(query.t)} locale={locale} words={words} />
@@ -87,6 +96,8 @@ export default async function LessonPage({ params, searchParams }: Props) {
               number={section.step ? lesson.steps.indexOf(section.step) + 1 : null}
               standing={section.step ? (progress.standings.get(section.step.id) ?? "todo") : "todo"}
               record={section.step ? recordOf.get(section.step.id) : undefined}
+              lock={section.step ? progress.locks.get(section.step.id) : undefined}
+              module={module}
               isNext={section.step !== null && section.step.id === progress.next?.id}
               hasFilm={film !== null}
               mark={student ? markStep : null}
@@ -98,7 +109,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
           <LessonPager module={module} lesson={lesson} />
         </article>
         <aside className="space-y-4 self-start lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
-          <StepList steps={lesson.steps} progress={progress} />
+          <StepList steps={stepsIn(module, lesson)} progress={progress} />
           <Contents headings={page.headings} steps={lesson.steps} lang={lang} />
         </aside>
         <Lightbox words={{ close: t("page.closePicture") }} />
