@@ -15,10 +15,11 @@ test("what has to come first must be there", async () => {
 });
 
 test("no step has to be done before itself, by however long a way round", async () => {
-  const steps = aStep("raz", "a", ", after: [dwa]") + aStep("dwa", "b", ", after: [raz]");
-  expect((await messagesWith(steps)).filter((message) => message.includes("before itself"))).toEqual([
+  const circlesIn = async (steps: string) =>
+    (await messagesWith(steps)).filter((message) => message.includes("before itself"));
+  expect(await circlesIn(aStep("raz", "a", ", after: [dwa]") + aStep("dwa", "b", ", after: [raz]"))).toEqual([
     "7 raz has to be done before itself",
     "8 dwa has to be done before itself",
   ]);
-  expect(await messagesWith(aStep("raz", "a") + aStep("dwa", "b", ", after: [raz]"))).toEqual([]);
+  expect(await circlesIn(aStep("raz", "a") + aStep("dwa", "b", ", after: [raz]"))).toEqual([]);
 });
