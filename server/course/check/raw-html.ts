@@ -1,0 +1,36 @@
+import "server-only";
+import { linesOf } from "../lines.ts";
+import { safe } from "../markdown/safe.ts";
+import { type Problem, warning } from "../problem.ts";
+import { proseOf } from "../prose.ts";
+
+const TAG = /<([a-z][a-z0-9-]*)((?:\s[^<>]*)?)\/?>/gi;
+const ATTRIBUTE = /\s(on[a-z]+|style|srcdoc)\s*=/gi;
+const FILM = "name the film among the videos of module.yaml, or link to it";
+const FIXES: Readonly<Record<string, string>> = {
+  iframe: FILM,
+  video: FILM,
+  audio: "link to the sound",
+  script: "take it out: a page of the course runs no scripts of its own",
+  style: "take it out: the portal dresses all pages alike",
+};
+const known = new Set(safe.tagNames ?? []);
+
+/** HTML that an author wrote and that no reader will see, since pages are cleaned of all that could do harm. */
+export function rawHtmlWarnings(file: string, body: string): Problem[] {
+  const prose = proseOf(body);
+  const lineOf = linesOf(prose);
+  return [...prose.matchAll(TAG)].flatMap(({ 1: name = "", 2: attributes = "", index }) => {
+    const line = lineOf(index);
+    if (!known.has(name.toLowerCase())) return [taken(file, line, `<${name}>`, fixOf(name))];
+    return [...attributes.matchAll(ATTRIBUTE)].map(([, attribute = ""]) =>
+      taken(file, line, `${attribute.toLowerCase()} of <${name}>`, "take it out"),
+    );
+  });
+}
+
+const taken = (file: string, line: number, what: string, fix: string): Problem =>
+  warning(file, line, `${what} is taken out before the page is shown`, fix);
+
+const fixOf = (name: string): string =>
+  FIXES[name.toLowerCase()] ?? `if it is to be read as it stands, put it between backticks: \`<${name}>\``;
