@@ -3,9 +3,9 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { broken, type Read } from "./problem.ts";
 
-/** Some twenty thousand words. The parser's time grows with the square of the length: five times as much took it a minute. */
-const MOST_BYTES = 128_000;
-/** Nobody follows a quotation within a quotation as deep as that, and each level costs the parser a turn of every line. */
+/** Some eighty thousand words: no page that a person reads to its end, and all that one rendering may take of everybody's time. */
+const MOST_BYTES = 512_000;
+/** Nobody follows a quotation within a quotation as deep as that, and whoever walks the tree goes as deep. */
 const MOST_LEVELS = 40;
 const LEAD = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])+/;
 const MARKER = />|[-*+][ \t]|[.)][ \t]|[ \t]{4}/g;

@@ -6,11 +6,8 @@ import { proseOf } from "../prose.ts";
 
 const TAG = /<([a-z][a-z0-9-]*)((?:\s[^<>]*)?)\/?>/gi;
 const ATTRIBUTE = /\s(on[a-z]+|style|srcdoc)\s*=/gi;
-const FILM = "name the film among the videos of module.yaml, or link to it";
 const FIXES: Readonly<Record<string, string>> = {
-  iframe: FILM,
-  video: FILM,
-  audio: "link to the sound",
+  iframe: "a link stands in its place; a film can also be named among the videos of module.yaml",
   script: "take it out: a page of the course runs no scripts of its own",
   style: "take it out: the portal dresses all pages alike",
 };

@@ -24,12 +24,12 @@ const inFront = (front: string) => `---\n${front}\n---\n\n# A\n`;
 const TEXTS: [what: string, text: string | Buffer, message: RegExp | null][] = [
   ["bytes that are not UTF-8", Buffer.from("# A\n\nZa\xbf\xf3\xb3\xe6\n", "latin1"), /line is not UTF-8/],
   ["a NUL character", "# A\n\nB\0C\n", /NUL/],
-  ["5 MB of text", "Słowo po słowie. ".repeat(300_000), /more than 128 kB/],
+  ["5 MB of text", "Słowo po słowie. ".repeat(300_000), /more than 512 kB/],
   ["10,000 quotations in one another", `${">".repeat(10_000)} A\n`, /levels deep/],
   ["10,000 lists in one another", `${"- ".repeat(10_000)}A\n`, /levels deep/],
   [
-    "300 lists below one another",
-    [..."x".repeat(300)].map((_, at) => `${"    ".repeat(at)}- A`).join("\n"),
+    "200 lists below one another",
+    [..."x".repeat(200)].map((_, at) => `${"    ".repeat(at)}- A`).join("\n"),
     /levels deep/,
   ],
   ["10,000 open brackets", "[".repeat(10_000), null],
