@@ -33,7 +33,6 @@ export async function inspectContent(directory: string, { now, inUse }: Occasion
     ...written.problems,
     ...stepProblems(written),
     ...toolProblems(written),
-    ...pictureWarnings(written),
     ...freshnessWarnings(written, now),
     ...tagWarnings(written),
     ...titleWarnings(written),
@@ -51,6 +50,7 @@ async function elsewhere(written: Written): Promise<readonly Problem[]> {
     moduleProblems(written),
     referenceProblems(written),
     causeProblems(written),
+    pictureWarnings(written),
     sourceWarnings(written),
     unseenWarnings(written),
   ]);

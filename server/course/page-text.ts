@@ -4,7 +4,7 @@ import { join, sep } from "node:path";
 import { broken, type Read } from "./problem.ts";
 
 /** Some eighty thousand words: no page that a person reads to its end, and all that one rendering may take of everybody's time. */
-const MOST_BYTES = 512_000;
+export const MOST_BYTES = 512_000;
 /** Nobody follows a quotation within a quotation as deep as that, and whoever walks the tree goes as deep. */
 const MOST_LEVELS = 40;
 const LEAD = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])+/;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Picture } from "../markdown/pictures.ts";
 import { type Problem, warning } from "../problem.ts";
+import { referenceLine } from "./reference-line.ts";
 import type { Written } from "./written.ts";
 
 /** A telephone on a weak line (1.6 Mbit a second) has it within three seconds. */
@@ -11,10 +12,19 @@ const MOST_WIDTH = 2_400;
 const MOST_PIXELS = 12_000_000;
 
 /** Pictures that nobody can read to a blind person, and those that keep a telephone waiting. */
-export const pictureWarnings = ({ lessons, causes, tools }: Written): Problem[] =>
-  [...lessons, ...causes, ...tools].flatMap(({ file, page }) =>
-    page.pictures.flatMap((picture) => [...mute(file, picture), ...heavy(file, picture), ...huge(file, picture)]),
+export async function pictureWarnings({ directory, lessons, causes, tools }: Written): Promise<Problem[]> {
+  const shown = [...lessons, ...causes, ...tools].flatMap(({ file, page }) =>
+    page.pictures.map((own) => ({ file, own })),
   );
+  const found = await Promise.all(
+    shown.map(async ({ file, own }) => {
+      const faults = [...mute(file, own), ...heavy(file, own), ...huge(file, own)];
+      const line = faults.length > 0 ? await referenceLine(directory, file, own) : 1;
+      return faults.map((fault) => ({ ...fault, line }));
+    }),
+  );
+  return found.flat();
+}
 
 function mute(file: string, { line, target, alt }: Picture): Problem[] {
   if (alt.trim() !== "") return [];

@@ -86,14 +86,14 @@ describe("the check of the content", () => {
       "m1/lekcja.md",
       `${polish}\n[A](lekcja.md#lost)\n`,
       "[A]",
-      /no heading .* lost/,
+      /nothing in .* lost/,
     ],
     [
       "a link to an anchor of its own that is not there",
       "m1/lekcja.md",
       `${polish}\n[A](#lost)\n`,
       "[A]",
-      /no heading .* lost/,
+      /nothing on this page .* lost/,
     ],
     [
       "a link out of the content folder",
@@ -108,6 +108,13 @@ describe("the check of the content", () => {
       english.replace("id: image", "id: picture"),
       "- { id: format",
       /not those of the Polish page/,
+    ],
+    [
+      "a picture within HTML, which has no line of its own",
+      "m1/lekcja.md",
+      `${polish}\n<figure><img src="assets/lost.png" alt="A"></figure>\n`,
+      "<figure>",
+      /no file m1\/assets\/lost\.png/,
     ],
     ["a page that module.yaml forgot", "m1/inna.md", "# Inna\n", "# Inna", /does not name this page/],
     [
