@@ -30,6 +30,7 @@ describe("warnings of the check", () => {
 
   const texts: [what: string, text: string, message: RegExp][] = [
     ["a picture without words", "![](assets/a.png)", /no text for those who cannot see it/],
+    ["a picture within HTML", '<figure><img src="assets/a.png"></figure>', /no text for those who cannot see it/],
     ["a picture that is too heavy", "![A](assets/heavy.png)", /has 700 kB, more than 600 kB/],
     ["a picture that is too wide", "![A](assets/wide.png)", /has 3000 × 10 pixels/],
     ["a picture of too many pixels", "![A](assets/long.png)", /has 1000 × 20000 pixels/],

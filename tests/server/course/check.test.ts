@@ -109,13 +109,6 @@ describe("the check of the content", () => {
       "- { id: format",
       /not those of the Polish page/,
     ],
-    [
-      "a picture within HTML, which has no line of its own",
-      "m1/lekcja.md",
-      `${polish}\n<figure><img src="assets/lost.png" alt="A"></figure>\n`,
-      "<figure>",
-      /no file m1\/assets\/lost\.png/,
-    ],
     ["a page that module.yaml forgot", "m1/inna.md", "# Inna\n", "# Inna", /does not name this page/],
     [
       "a cause with an unknown lesson",
