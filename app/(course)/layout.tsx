@@ -6,7 +6,7 @@ import { PasteOpener } from "#components/paste/paste-opener";
 import { AccountMenu } from "#components/shell/account-menu";
 import { CourseShell } from "#components/shell/course-shell";
 import { runningTestOf } from "#server/access-test/queries";
-import { moduleFor } from "#server/course/reader";
+import { moduleFor } from "#server/course/queries";
 import { incidentsFor } from "#server/outage/queries";
 import { requireViewer } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";

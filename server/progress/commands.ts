@@ -4,7 +4,7 @@ import { stepsOf } from "#domain/course/course";
 import { done, type Outcome, refused } from "#domain/outcome";
 import { doneSteps } from "#domain/progress/progress";
 import { lockOf } from "#domain/progress/reader";
-import { moduleFor } from "../course/reader.ts";
+import { moduleFor } from "../course/queries.ts";
 import { database, type Transaction } from "../database/client.ts";
 import { CHANNEL } from "../live/notify.ts";
 import type { Student } from "../viewer.ts";

@@ -15,8 +15,7 @@ import { ConfirmFirst } from "#components/sign-in/confirm-first";
 import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
 import { stepProvedBy } from "#domain/course/course";
-import { causeTitles } from "#server/course/queries";
-import { moduleFor } from "#server/course/reader";
+import { causeTitles, moduleFor } from "#server/course/queries";
 import {
   acceptedProviders,
   farewellPlannedFor,
