@@ -9,4 +9,4 @@ export const wordsIn = (text: string): readonly Word[] =>
 
 /** Without capitals and accents. `ł` is a letter of its own, not an `l` with an accent that could be taken away. */
 export const folded = (word: string): string =>
-  word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ł", "l");
+  word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ł", "l");

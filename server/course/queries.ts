@@ -12,7 +12,7 @@ import { type Prices, readPrices } from "./prices.ts";
 import { type Providers, recentCourse } from "./recent-course.ts";
 import { readToolPage, type ToolPage } from "./tool-page.ts";
 
-const CONTENT = join(/* turbopackIgnore: true */ process.cwd(), "content");
+export const CONTENT = join(/* turbopackIgnore: true */ process.cwd(), "content");
 const NO_MODULE: Module = { slug: "", title: "", order: 0, videos: [], lessons: [] };
 
 export async function modulesOf(
