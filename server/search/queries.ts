@@ -3,8 +3,8 @@ import type { Locale } from "#domain/course/course";
 import { type Tag, tagsOf } from "#domain/course/tag";
 import { type Found, NOTHING_FOUND } from "#domain/search/finding";
 import { mayMeet, type Reader } from "#domain/search/reader";
+import { courseOf } from "../course/course.ts";
 import { CONTENT } from "../course/folder.ts";
-import { modulesOf } from "../course/queries.ts";
 import type { Viewer } from "../viewer.ts";
 import { lookUp } from "./look-up.ts";
 import { readerFor } from "./reader.ts";
@@ -30,7 +30,7 @@ export const tagsFor = (looking: Viewer, locale: Locale): Promise<readonly Tag[]
   tagsIn(CONTENT, readerFor(looking), locale);
 
 export async function tagsIn(directory: string, reader: Reader, locale: Locale): Promise<readonly Tag[]> {
-  const modules = await modulesOf(locale, directory, reader.providers);
+  const { modules } = await courseOf(directory, locale);
   return tagsOf(
     modules.flatMap(({ lessons }) => lessons.filter((lesson) => mayMeet(lesson, reader))),
     locale,

@@ -11,6 +11,7 @@ import { LessonMeta } from "#components/lesson/meta";
 import { LessonPager } from "#components/lesson/pager";
 import { LessonSection } from "#components/lesson/section";
 import { StepList } from "#components/lesson/step-list";
+import { LessonTags } from "#components/lesson/tags";
 import { PasteLine } from "#components/paste/paste-link";
 import { Player } from "#components/video/player";
 import { playerWords } from "#components/video/player-words";
@@ -114,6 +115,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
               lang={lang}
             />
           ))}
+          <LessonTags lesson={lesson} lang={lang} />
           <PasteLine className="mt-10" />
           <LessonPager module={module} lesson={lesson} />
         </article>
