@@ -31,6 +31,7 @@ const LIMITS = {
   "search by person": { points: 60, duration: MINUTE_S },
   "search by ip": { points: 120, duration: MINUTE_S },
   "report by person": { points: 10, duration: HOUR_S },
+  "screen report by person": { points: 10, duration: DAY_S },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
