@@ -33,6 +33,7 @@ const LIMITS = {
   // Somebody who types asks several times a second.
   "search as typed by person": { points: 300, duration: MINUTE_S },
   "report by person": { points: 10, duration: HOUR_S },
+  "screen report by person": { points: 10, duration: DAY_S },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
