@@ -1,6 +1,6 @@
 import "server-only";
 import { join } from "node:path";
-import type { Lesson, Locale, Step, VideoSource } from "#domain/course/course";
+import type { Lesson, Locale, Step } from "#domain/course/course";
 import { LessonFront } from "./forms.ts";
 import { type Source, sourceOf } from "./front-matter.ts";
 import { isThere, memory, stampOf } from "./memory.ts";
@@ -40,7 +40,7 @@ type Wanted = {
 export async function lessonFile(wanted: Wanted): Promise<Read<LessonFile>> {
   const { directory, folder, slug, locale } = wanted;
   const file = fileOf(folder.slug, slug, locale);
-  const videos = folder.videos.flatMap(({ source }) => filesOf(source).map((name) => `${folder.slug}/${name}`));
+  const videos = folder.videos.map((video) => `${folder.slug}/${video.file}`);
   const leansOn = [file, `${folder.slug}/module.yaml`, `${folder.slug}/assets`, ...videos];
   const stamp = await stampOf(leansOn.map((path) => join(directory, path)));
   return remember(join(directory, file), stamp, () => read(file, wanted));
@@ -69,7 +69,7 @@ async function rendered(file: string, wanted: Wanted, source: Source, front: Les
     since: step.since ?? front.since,
   }));
   const video = videoOf(folder, front);
-  const playable = video !== null && (await isPlayable(join(directory, folder.slug), video.source));
+  const playable = video !== null && (await isThere(join(directory, folder.slug, video.file)));
   const film = video && { seconds: video.seconds, page: playable ? "" : null };
   const drawn = await drawnPage(file, source.body, { directory, folder: folder.slug, locale, steps, film });
   if (!drawn.ok) return drawn;
@@ -88,15 +88,6 @@ async function rendered(file: string, wanted: Wanted, source: Source, front: Les
     steps,
   };
   return { ok: true, value: { file, locale, lesson, page, front, lineOf: source.front.lineOf } };
-}
-
-/** The file of the module that a film needs; one that is shown by another site needs none. */
-export const filesOf = (source: VideoSource): readonly string[] =>
-  "place" in source && !source.place.startsWith("https:") ? [source.place] : [];
-
-async function isPlayable(folder: string, source: VideoSource): Promise<boolean> {
-  const there = await Promise.all(filesOf(source).map((name) => isThere(join(folder, name))));
-  return there.every(Boolean);
 }
 
 /** What MkDocs calls a page that has no title: its file's name, as words. */

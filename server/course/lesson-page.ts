@@ -6,7 +6,6 @@ import { mediaRoute } from "./markdown/address.ts";
 import { moduleFolders } from "./module-folder.ts";
 import { type Providers, recentCourse } from "./recent-course.ts";
 import type { Heading, Section } from "./sections.ts";
-import { transcriptOf } from "./transcript.ts";
 
 export type LessonPage = {
   readonly module: Module;
@@ -38,22 +37,20 @@ export async function readLessonPage(
   if (!file) return null;
   const { lesson, page, front } = file;
   const video = module.videos.find(({ id }) => id === lesson.video) ?? null;
-  const film = video && (await filmOf(directory, module.slug, video, locale));
+  const film = video && filmOf(module.slug, video);
   const headings = front.hide.includes("toc") ? [] : page.headings;
   const { intro, sections } = page;
   return { module, lesson, locale: shownIn, title: lesson.title, intro, sections, headings, film };
 }
 
-async function filmOf(directory: string, module: string, video: Video, locale: Locale): Promise<Film> {
-  const { source, poster, title, seconds, chapters, captions } = video;
-  const src = (path: string) => (path.startsWith("https:") ? path : mediaRoute(`${module}/${path}`));
+function filmOf(module: string, { file, poster, title, seconds, chapters, captions }: Video): Film {
+  const src = (path: string) => mediaRoute(`${module}/${path}`);
   return {
-    source: "place" in source ? { ...source, place: src(source.place) } : source,
+    src: src(file),
     poster: poster && src(poster),
     title,
     seconds,
     chapters,
     captions: captions.map((caption) => ({ locale: caption.locale, src: src(caption.file) })),
-    transcript: await transcriptOf(directory, module, video, locale),
   };
 }

@@ -3,7 +3,6 @@ import { createReadStream } from "node:fs";
 import { lstat, realpath } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { Readable } from "node:stream";
-import { CONTENT } from "./folder.ts";
 
 /** What the portal hands out of the content folder; anything else there does not exist for a reader. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -15,9 +14,6 @@ const TYPES: Readonly<Record<string, string>> = {
   ".gif": "image/gif",
   ".mp4": "video/mp4",
   ".vtt": "text/vtt; charset=utf-8",
-  ".m3u8": "application/vnd.apple.mpegurl",
-  ".ts": "video/mp2t",
-  ".m4s": "video/iso.segment",
 };
 
 export const isServed = (file: string): boolean => extname(file).toLowerCase() in TYPES;
@@ -33,6 +29,7 @@ export type Media = {
   readonly stream: (range?: Range) => ReadableStream<Uint8Array>;
 };
 
+const CONTENT = join(/* turbopackIgnore: true */ process.cwd(), "content");
 const isPlain = (part: string): boolean => /^[^/\\\0]+$/.test(part) && !part.startsWith(".");
 
 /** A file of a module; null for one that is not there, not of an allowed kind, or reached by a way around. */
