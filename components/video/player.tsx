@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { Film, Locale } from "#domain/course/course";
+import { siteAddress } from "#domain/course/film-source";
 import { chapterTrack } from "./chapters.ts";
 import { useJumps } from "./jumps.ts";
 import "./player.css";
@@ -35,9 +36,10 @@ function useChrome(locale: Locale): boolean {
 }
 
 /** The film of a page: a plain `<video>` before JavaScript, with chapters, captions and links to its seconds after. */
-export function Player({ src, poster, title, seconds, chapters, captions, startAt, locale }: Props) {
+export function Player({ source, poster, title, seconds, chapters, captions, startAt, locale }: Props) {
   const film = useRef<HTMLVideoElement>(null);
   const ready = useChrome(locale);
+  const src = siteAddress(source, startAt ?? 0);
   useJumps(film);
   const ownFirst = captions.toSorted((one, other) => Number(other.locale === locale) - Number(one.locale === locale));
   return (
@@ -52,7 +54,7 @@ export function Player({ src, poster, title, seconds, chapters, captions, startA
           playsInline
           preload="metadata"
           poster={poster ?? undefined}
-          src={startAt === null ? src : `${src}#t=${startAt}`}
+          src={src}
           aria-label={title}
         >
           {ownFirst.map((track) => (

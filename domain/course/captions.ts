@@ -1,7 +1,13 @@
+import type { Locale } from "./course.ts";
+
 /** What is said from one second of a film to another, as plain text. */
 export type Cue = { readonly at: number; readonly end: number; readonly text: string };
 
-export type CaptionFault = { readonly line: number; readonly fault: "no time" | "unreadable time" | "ends too early" };
+export type CaptionFault = { readonly line: number; readonly fault: CaptionFaultName };
+type CaptionFaultName = "no time" | "unreadable time" | "ends too early" | "behind the end";
+
+/** What is said in a whole film, and in which language. */
+export type Transcript = { readonly locale: Locale; readonly cues: readonly Cue[] };
 
 /** What could be read of a file of captions, in the order of its times, and where it could not. */
 export type Captions = { readonly cues: readonly Cue[]; readonly faults: readonly CaptionFault[] };
@@ -17,12 +23,15 @@ const ASIDE = /^(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)/;
 
 export const isWebVtt = (text: string): boolean => /^\uFEFF?WEBVTT(?:\s|$)/.test(text);
 
-/** Reads WebVTT, and SubRip where the first line is not that of WebVTT. */
-export function captionsOf(text: string): Captions {
+/** A cue may outlast the film by as much as its length was rounded. */
+const ROUNDING_S = 1;
+
+/** Reads WebVTT, and SubRip where the first line is not that of WebVTT, for a film of so many seconds. */
+export function captionsOf(text: string, seconds = Number.POSITIVE_INFINITY): Captions {
   const timing = isWebVtt(text) ? VTT_TIMING : SRT_TIMING;
   const read = blocksOf(text)
     .filter(({ lines }) => !ASIDE.test(lines[0] ?? ""))
-    .map((block) => cueOf(block, timing));
+    .map((block) => cueOf(block, timing, seconds));
   const cues = read.filter((one): one is Cue => "text" in one && one.text !== "");
   return { cues: cues.sort((one, other) => one.at - other.at), faults: read.filter((one) => "fault" in one) };
 }
@@ -39,13 +48,14 @@ function blocksOf(text: string): Block[] {
   return blocks;
 }
 
-function cueOf({ line, lines }: Block, timing: RegExp): Cue | CaptionFault {
+function cueOf({ line, lines }: Block, timing: RegExp, seconds: number): Cue | CaptionFault {
   const index = lines.findIndex((one) => one.includes("-->"));
   if (index < 0) return { line, fault: "no time" };
   const found = timing.exec(lines[index] ?? "");
   if (!found) return { line: line + index, fault: "unreadable time" };
   const [at, end] = [secondsIn(found.slice(1, 5)), secondsIn(found.slice(5, 9))];
   if (end <= at) return { line: line + index, fault: "ends too early" };
+  if (end > seconds + ROUNDING_S) return { line: line + index, fault: "behind the end" };
   return { at, end, text: plain(lines.slice(index + 1).join(" ")) };
 }
 

@@ -1,12 +1,11 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Cue, captionsOf } from "#domain/course/captions";
+import { type Cue, captionsOf, type Transcript } from "#domain/course/captions";
 import type { Locale, Video } from "#domain/course/course";
 import { memory, stampOf } from "./memory.ts";
 
-/** What is said in a film, and in which language. */
-export type Transcript = { readonly locale: Locale; readonly cues: readonly Cue[] };
+export type { Transcript } from "#domain/course/captions";
 
 const remember = memory<Promise<readonly Cue[]>>();
 
