@@ -1,53 +1,47 @@
-/** What a key does to the film. */
-export type Deed =
-  | "toggle"
-  | "mute"
-  | "fullscreen"
-  | "picture-in-picture"
-  | "captions"
-  | "shortcuts"
-  | { readonly seekBy: number }
-  | { readonly seekTo: number }
-  | { readonly frames: number }
-  | { readonly louderBy: number }
-  | { readonly faster: boolean };
+import type { DeedName } from "./deeds.ts";
+
+/** What a key does, and by how much: seconds, tenths of the film, frames, or steps of volume and speed. */
+export type Deed = { readonly does: DeedName | "shortcuts"; readonly by: number };
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
+const deed = (does: Deed["does"], by = 0): Deed => ({ does, by });
+
 const LETTERS: Readonly<Record<string, Deed>> = {
-  k: "toggle",
-  j: { seekBy: -10 },
-  l: { seekBy: 10 },
-  m: "mute",
-  f: "fullscreen",
-  i: "picture-in-picture",
-  c: "captions",
-  ",": { frames: -1 },
-  ".": { frames: 1 },
+  k: deed("toggle"),
+  j: deed("seek", -10),
+  l: deed("seek", 10),
+  m: deed("mute"),
+  f: deed("fullscreen"),
+  i: deed("pictureInPicture"),
+  c: deed("captions"),
+  ",": deed("frames", -1),
+  ".": deed("frames", 1),
 };
 /** Signs that take Shift on most keyboards. */
-const SIGNS: Readonly<Record<string, Deed>> = { "<": { faster: false }, ">": { faster: true }, "?": "shortcuts" };
+const SIGNS: Readonly<Record<string, Deed>> = {
+  "<": deed("speed", -1),
+  ">": deed("speed", 1),
+  "?": deed("shortcuts"),
+};
 const NAMED: Readonly<Record<string, Deed>> = {
-  " ": "toggle",
-  ArrowLeft: { seekBy: -10 },
-  ArrowRight: { seekBy: 10 },
-  ArrowUp: { louderBy: 0.1 },
-  ArrowDown: { louderBy: -0.1 },
+  " ": deed("toggle"),
+  ArrowLeft: deed("seek", -10),
+  ArrowRight: deed("seek", 10),
+  ArrowUp: deed("volume", 0.1),
+  ArrowDown: deed("volume", -0.1),
 };
 
 /**
- * What a key means to the film. `isOnStage` is said of a key that goes to the picture itself: elsewhere around the film Space
- * and the arrows scroll. Keys that write a character can be switched off (WCAG 2.1.4).
+ * What a key means to the film. `isOnStage` is said of a key that goes to the picture itself: elsewhere around the film
+ * Space and the arrows scroll. Keys that write a character can be switched off (WCAG 2.1.4).
  */
-export function deedOf(
-  pressed: Pressed,
-  { isOnStage, hasLetters }: { isOnStage: boolean; hasLetters: boolean },
-): Deed | null {
+export function deedOf(pressed: Pressed, { isOnStage = true, hasLetters = true } = {}): Deed | null {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = pressed;
   if (ctrlKey || metaKey || altKey) return null;
   if (key in NAMED) return isOnStage && !shiftKey ? (NAMED[key] ?? null) : null;
   if (!hasLetters) return null;
   if (key in SIGNS) return SIGNS[key] ?? null;
   if (shiftKey) return null;
-  return /^\d$/.test(key) ? { seekTo: Number(key) / 10 } : (LETTERS[key.toLowerCase()] ?? null);
+  return /^\d$/.test(key) ? deed("tenth", Number(key)) : (LETTERS[key.toLowerCase()] ?? null);
 }
