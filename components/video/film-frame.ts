@@ -1,3 +1,4 @@
+import type { Locale } from "#domain/course/course";
 import { type Message, messageIn, type Protocol, type Reading } from "./frame-protocol.ts";
 import { VIMEO } from "./vimeo.ts";
 import { YOUTUBE } from "./youtube.ts";
@@ -13,6 +14,7 @@ const START: Required<Reading> = {
 export class FilmFrame extends HTMLElement {
   #frame = document.createElement("iframe");
   #now: Required<Reading> = START;
+  #tracks = document.createElement("video");
   #hasAnswered = false;
   #waiting: Message[] = [];
   #greeting: ReturnType<typeof setInterval> | undefined;
@@ -30,6 +32,15 @@ export class FilmFrame extends HTMLElement {
   disconnectedCallback(): void {
     clearInterval(this.#greeting);
     removeEventListener("message", this.#hear);
+  }
+
+  /** Captions that the page draws, as something that the controls can switch. */
+  addCaptions(locale: Locale): void {
+    if (this.textTracks.length === 0) this.#tracks.addTextTrack("captions", "", locale).mode = "disabled";
+  }
+
+  get textTracks(): TextTrackList {
+    return this.#tracks.textTracks;
   }
 
   get #protocol(): Protocol {

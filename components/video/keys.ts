@@ -7,30 +7,36 @@ type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "s
 
 const deed = (does: Deed["does"], by = 0): Deed => ({ does, by });
 
-const LETTERS: Readonly<Record<string, Deed>> = {
-  k: deed("toggle"),
-  j: deed("seek", -10),
-  l: deed("seek", 10),
-  m: deed("mute"),
-  f: deed("fullscreen"),
-  i: deed("pictureInPicture"),
-  c: deed("captions"),
-  ",": deed("frames", -1),
-  ".": deed("frames", 1),
-};
+const LETTERS = new Map(
+  Object.entries({
+    k: deed("toggle"),
+    j: deed("seek", -10),
+    l: deed("seek", 10),
+    m: deed("mute"),
+    f: deed("fullscreen"),
+    i: deed("pictureInPicture"),
+    c: deed("captions"),
+    ",": deed("frames", -1),
+    ".": deed("frames", 1),
+  }),
+);
 /** Signs that take Shift on most keyboards. */
-const SIGNS: Readonly<Record<string, Deed>> = {
-  "<": deed("speed", -1),
-  ">": deed("speed", 1),
-  "?": deed("shortcuts"),
-};
-const NAMED: Readonly<Record<string, Deed>> = {
-  " ": deed("toggle"),
-  ArrowLeft: deed("seek", -10),
-  ArrowRight: deed("seek", 10),
-  ArrowUp: deed("volume", 0.1),
-  ArrowDown: deed("volume", -0.1),
-};
+const SIGNS = new Map(
+  Object.entries({
+    "<": deed("speed", -1),
+    ">": deed("speed", 1),
+    "?": deed("shortcuts"),
+  }),
+);
+const NAMED = new Map(
+  Object.entries({
+    " ": deed("toggle"),
+    ArrowLeft: deed("seek", -10),
+    ArrowRight: deed("seek", 10),
+    ArrowUp: deed("volume", 0.1),
+    ArrowDown: deed("volume", -0.1),
+  }),
+);
 
 /**
  * What a key means to the film. `isOnStage` is said of a key that goes to the picture itself: elsewhere around the film
@@ -39,9 +45,8 @@ const NAMED: Readonly<Record<string, Deed>> = {
 export function deedOf(pressed: Pressed, { isOnStage = true, hasLetters = true } = {}): Deed | null {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = pressed;
   if (ctrlKey || metaKey || altKey) return null;
-  if (key in NAMED) return isOnStage && !shiftKey ? (NAMED[key] ?? null) : null;
+  if (NAMED.has(key)) return (isOnStage && !shiftKey && NAMED.get(key)) || null;
   if (!hasLetters) return null;
-  if (key in SIGNS) return SIGNS[key] ?? null;
-  if (shiftKey) return null;
-  return /^\d$/.test(key) ? deed("tenth", Number(key)) : (LETTERS[key.toLowerCase()] ?? null);
+  if (SIGNS.has(key) || shiftKey) return SIGNS.get(key) ?? null;
+  return /^\d$/.test(key) ? deed("tenth", Number(key)) : (LETTERS.get(key.toLowerCase()) ?? null);
 }

@@ -10,9 +10,9 @@ import { LessonPager } from "#components/lesson/pager";
 import { LessonSection } from "#components/lesson/section";
 import { StepList } from "#components/lesson/step-list";
 import { PasteLine } from "#components/paste/paste-link";
-import { Player } from "#components/video/player";
+import { FilmPlace } from "#components/video/film-place";
 import { stepProvedBy } from "#domain/course/course";
-import { secondsOf } from "#domain/course/timecode";
+import { secondAsked } from "#domain/course/timecode";
 import { progressIn } from "#domain/progress/progress";
 import { lessonPage } from "#server/course/queries";
 import { progressOf } from "#server/progress/queries";
@@ -37,11 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return page ? { title: page.title } : {};
 }
 
-/** `?t=203` as well as `?t=3:23`; anything else is as if nothing had been said. */
-function secondAsked(t: string | string[] | undefined): number | null {
-  const asked = typeof t === "string" ? t : "";
-  return /^\d{1,6}$/.test(asked) ? Number(asked) : secondsOf(asked);
-}
+const secondOf = (t: string | string[] | undefined): number | null => secondAsked(typeof t === "string" ? t : "");
 
 export default async function LessonPage({ params, searchParams }: Props) {
   const { student } = await requireViewer();
@@ -75,7 +71,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
           <LessonMeta lesson={lesson} isFallback={lang !== undefined} isObserved={student === null} />
           {film && (
             <div className="mt-6">
-              <Player {...film} startAt={secondAsked(query.t)} locale={locale} />
+              <FilmPlace film={film} startAt={secondOf(query.t)} locale={locale} />
             </div>
           )}
           <div className="mt-8">
