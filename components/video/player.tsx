@@ -50,7 +50,7 @@ export function Player({ startAt, locale, words, ...about }: Props) {
   const resumed = asked === null && left !== null && Math.abs(second - left) < NOTICE_S ? left : null;
   return (
     <section ref={place} id="film" className="film-place scroll-mt-4" aria-label={about.title}>
-      <figure className="film" aria-label={about.title}>
+      <figure className="film">
         {isHeld ? (
           <Gate source={source} poster={about.poster} startAt={from} words={words} open={open} />
         ) : (
