@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Film, Locale } from "#domain/course/course";
+import { FilmPlayer } from "./film-player.tsx";
 import type { FilmWords } from "./film-words.ts";
-import { Player } from "./player.tsx";
 
 type Props = {
   readonly film: Film;
@@ -27,7 +27,7 @@ const KEYS = {
 
 /** The film of a lesson with its player, in the reader's words. */
 export function FilmPlace({ film, startAt, locale }: Props) {
-  return <Player {...film} startAt={startAt} locale={locale} words={useFilmWords()} />;
+  return <FilmPlayer {...film} startAt={startAt} locale={locale} words={useFilmWords()} />;
 }
 
 function useFilmWords(): FilmWords {

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from "react";
 import { perform } from "./deeds.ts";
+import { keep, kept } from "./kept.ts";
 import { deedOf } from "./keys.ts";
 import type { Playable } from "./playable.ts";
 
@@ -8,11 +9,10 @@ const OFF = "film-letters-off";
 /** Whether keys that write a character work, as this browser remembers it. */
 export function useLetters() {
   const [hasLetters, setHasLetters] = useState(true);
-  useEffect(() => setHasLetters(localStorage.getItem(OFF) === null), []);
+  useEffect(() => setHasLetters(kept(OFF) === null), []);
   const setLetters = (wanted: boolean) => {
     setHasLetters(wanted);
-    if (wanted) localStorage.removeItem(OFF);
-    else localStorage.setItem(OFF, "");
+    keep(OFF, wanted ? null : "");
   };
   return [hasLetters, setLetters] as const;
 }

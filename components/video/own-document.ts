@@ -1,3 +1,5 @@
+import { keep, kept } from "./kept.ts";
+
 /**
  * Whether the policy of the document is that of this page. Someone who came by a link within the portal still has the
  * policy of the page on which they began, which does not know the film's host.
@@ -11,14 +13,13 @@ const ASKED = "film-asked";
 
 /** Loads the page for itself, and remembers what somebody asked for. */
 export function reloadFor(film: string, second: number): void {
-  sessionStorage.setItem(ASKED, JSON.stringify({ film, second }));
+  keep(ASKED, `${second} ${film}`, "sessionStorage");
   location.reload();
 }
 
 /** The second that was asked for before the page was loaded again; it is told once. */
 export function askedBeforeReload(film: string): number | null {
-  const kept = sessionStorage.getItem(ASKED);
-  sessionStorage.removeItem(ASKED);
-  const asked = kept === null ? null : (JSON.parse(kept) as { film: string; second: number });
-  return asked?.film === film ? asked.second : null;
+  const [second, asked] = kept(ASKED, "sessionStorage")?.split(" ") ?? [];
+  keep(ASKED, null, "sessionStorage");
+  return asked === film ? Number(second) : null;
 }

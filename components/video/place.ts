@@ -1,3 +1,5 @@
+import { keep, kept } from "./kept.ts";
+
 /** Closer to an end of the film than this, a place is not worth coming back to. */
 const MARGIN_S = 10;
 
@@ -7,21 +9,11 @@ const keyOf = (film: string): string => `film:${film}`;
 export const worthKeeping = (second: number, seconds: number): number | null =>
   second >= MARGIN_S && second <= seconds - MARGIN_S ? Math.floor(second) : null;
 
-/** Where this browser left the film; null where it keeps nothing, or may not. */
-export function placeIn(film: string, seconds: number): number | null {
-  try {
-    return worthKeeping(Number(localStorage.getItem(keyOf(film)) ?? ""), seconds);
-  } catch {
-    return null;
-  }
-}
+/** Where this browser left the film; null where it does not know. */
+export const placeIn = (film: string, seconds: number): number | null =>
+  worthKeeping(Number(kept(keyOf(film)) ?? ""), seconds);
 
 export function keepPlace(film: string, second: number, seconds: number): void {
   const place = worthKeeping(second, seconds);
-  try {
-    if (place === null) localStorage.removeItem(keyOf(film));
-    else localStorage.setItem(keyOf(film), String(place));
-  } catch {
-    // A browser that stores nothing begins at the beginning.
-  }
+  keep(keyOf(film), place === null ? null : String(place));
 }

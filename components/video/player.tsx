@@ -10,7 +10,6 @@ import { useKeyboard, useLetters } from "./keyboard.ts";
 import { askedBeforeReload, isOwnDocument, reloadFor } from "./own-document.ts";
 import { Parts } from "./parts.tsx";
 import { type Playable, playFrom } from "./playable.ts";
-import "./player.css";
 import { Stage } from "./stage.tsx";
 import { usePlace } from "./use-place.ts";
 import { useSecond } from "./use-second.ts";
@@ -83,14 +82,17 @@ function showPart(part: HTMLDetailsElement | null): void {
 /** The second that the address asks for; what stands behind `#` only the browser knows. */
 function useAsked(startAt: number | null): number | null {
   const [asked, setAsked] = useState(startAt);
-  useEffect(() => setAsked(secondIn(location)), []);
+  useEffect(() => setAsked(startAt ?? secondIn(location)), [startAt]);
   return asked;
 }
 
 /** From which second a film of another site has been opened. */
 function useOpened(id: string) {
   const [opened, setOpened] = useState<number | null>(null);
-  useEffect(() => setOpened(askedBeforeReload(id)), [id]);
+  useEffect(() => {
+    const asked = askedBeforeReload(id);
+    if (asked !== null) setOpened(asked);
+  }, [id]);
   const open = useCallback((second: number) => (isOwnDocument() ? setOpened(second) : reloadFor(id, second)), [id]);
   return [opened, open] as const;
 }
