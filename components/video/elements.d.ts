@@ -1,4 +1,5 @@
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
+import type { FilmFrame } from "./film-frame.ts";
 
 type Chrome = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
 
@@ -6,7 +7,16 @@ type Chrome = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      "media-controller": Chrome & { readonly defaultduration?: number; readonly nosubtitleslangpref?: string };
+      "media-controller": Chrome & {
+        readonly defaultduration?: number;
+        readonly nohotkeys?: string;
+        readonly nosubtitleslangpref?: string;
+      };
+      "film-frame": DetailedHTMLProps<HTMLAttributes<FilmFrame>, FilmFrame> & {
+        readonly class?: string;
+        readonly kind?: string;
+        readonly src?: string;
+      };
       "media-time-range": Chrome;
       "media-play-button": Chrome & { readonly notooltip?: string };
       "media-mute-button": Chrome;

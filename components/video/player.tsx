@@ -1,104 +1,105 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Film, Locale } from "#domain/course/course";
-import { chapterTrack } from "./chapters.ts";
-import { useJumps } from "./jumps.ts";
-import "./player.css";
-import { Position } from "./position.tsx";
+import { foreignHost } from "#domain/course/film-source";
+import type { FilmWords } from "./film-words.ts";
+import { Gate } from "./gate.tsx";
+import { secondIn, useJumps } from "./jumps.ts";
+import { useKeyboard, useLetters } from "./keyboard.ts";
+import { askedBeforeReload, isOwnDocument, reloadFor } from "./own-document.ts";
+import { Parts } from "./parts.tsx";
+import { type Playable, playFrom } from "./playable.ts";
+import { Stage } from "./stage.tsx";
+import { usePlace } from "./use-place.ts";
+import { useSecond } from "./use-second.ts";
 
 type Props = Film & {
   /** The second that the address asks for. */
   readonly startAt: number | null;
   readonly locale: Locale;
+  readonly words: FilmWords;
 };
 
-const LANGUAGES = { pl: "Polski", en: "English" } as const;
+/** The film of a page: plain HTML before JavaScript; chapters, transcript, keys and links to its seconds after. */
+export function Player({ startAt, locale, words, ...about }: Props) {
+  const { id, source, seconds, chapters, transcript } = about;
+  const place = useRef<HTMLElement>(null);
+  const shortcuts = useRef<HTMLDetailsElement>(null);
+  const [film, take] = useState<Playable | null>(null);
+  const asked = useAsked(startAt);
+  const left = usePlace(film, { id, seconds, hasAsked: asked !== null });
+  const from = asked ?? left ?? 0;
+  const isForeign = foreignHost(source) !== null;
+  const [opened, open] = useOpened(id);
+  const second = useSecond(film, from);
+  const [hasLetters, setLetters] = useLetters();
+  const play = useCallback(
+    (to: number) => {
+      if (film) playFrom(film, to);
+      else if (isForeign) open(to);
+    },
+    [film, isForeign, open],
+  );
+  const showShortcuts = useCallback(() => showPart(shortcuts.current), []);
+  useStart(isForeign ? null : film, from);
+  useJumps(place, play);
+  useKeyboard(place, { film, hasLetters, showShortcuts });
+  const isHeld = isForeign && opened === null;
+  const resumed = asked === null && left !== null && Math.abs(second - left) < NOTICE_S ? left : null;
+  return (
+    <section ref={place} id="film" className="film-place scroll-mt-4" aria-label={about.title}>
+      <figure className="film">
+        {isHeld ? (
+          <Gate source={source} poster={about.poster} startAt={from} words={words} open={open} />
+        ) : (
+          <Stage
+            {...about}
+            from={opened ?? startAt ?? 0}
+            second={second}
+            locale={locale}
+            words={words}
+            resumed={isForeign ? null : resumed}
+            again={() => play(0)}
+            take={take}
+          />
+        )}
+      </figure>
+      <Parts {...{ chapters, transcript, second, locale, words, hasLetters, setLetters }} shortcuts={shortcuts} />
+    </section>
+  );
+}
 
-/** Draws the browser's own controls until ours have come, after the page has been painted. */
-function useChrome(locale: Locale): boolean {
-  const [ready, setReady] = useState(false);
+/** For how long a film says that it goes on where it was left. */
+const NOTICE_S = 10;
+
+function showPart(part: HTMLDetailsElement | null): void {
+  if (!part) return;
+  part.open = true;
+  part.querySelector("summary")?.focus();
+}
+
+/** The second that the address asks for; what stands behind `#` only the browser knows. */
+function useAsked(startAt: number | null): number | null {
+  const [asked, setAsked] = useState(startAt);
+  useEffect(() => setAsked(startAt ?? secondIn(location)), [startAt]);
+  return asked;
+}
+
+/** From which second a film of another site has been opened. */
+function useOpened(id: string) {
+  const [opened, setOpened] = useState<number | null>(null);
   useEffect(() => {
-    let wanted = true;
-    const load = async () => {
-      const { speak } = await import("./chrome.ts");
-      speak(locale);
-      if (wanted) setReady(true);
-    };
-    const timer = setTimeout(() => void load().catch(() => undefined), 0);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [locale]);
-  return ready;
+    const asked = askedBeforeReload(id);
+    if (asked !== null) setOpened(asked);
+  }, [id]);
+  const open = useCallback((second: number) => (isOwnDocument() ? setOpened(second) : reloadFor(id, second)), [id]);
+  return [opened, open] as const;
 }
 
-/** The film of a page: a plain `<video>` before JavaScript, with chapters, captions and links to its seconds after. */
-export function Player({ src, poster, title, seconds, chapters, captions, startAt, locale }: Props) {
-  const film = useRef<HTMLVideoElement>(null);
-  const ready = useChrome(locale);
-  useJumps(film);
-  const ownFirst = captions.toSorted((one, other) => Number(other.locale === locale) - Number(one.locale === locale));
-  return (
-    <figure id="film" className="film scroll-mt-4" aria-label={title}>
-      <media-controller tabIndex={-1} defaultduration={seconds} nosubtitleslangpref="">
-        {/* biome-ignore lint/a11y/useMediaCaption: the tracks are in the list below */}
-        <video
-          ref={film}
-          slot="media"
-          className="aspect-video w-full"
-          controls={!ready}
-          playsInline
-          preload="metadata"
-          poster={poster ?? undefined}
-          src={startAt === null ? src : `${src}#t=${startAt}`}
-          aria-label={title}
-        >
-          {ownFirst.map((track) => (
-            <track
-              key={track.locale}
-              kind="captions"
-              srcLang={track.locale}
-              label={LANGUAGES[track.locale]}
-              src={track.src}
-            />
-          ))}
-          <track kind="chapters" default srcLang={locale} src={chapterTrack(chapters, seconds)} />
-        </video>
-        {ready && <media-play-button slot="centered-chrome" notooltip="" className="film-play" />}
-        <div className="film-bar" {...{ noautohide: "" }}>
-          <div className="film-range">
-            {ready && <media-time-range />}
-            {ready && <Marks chapters={chapters} seconds={seconds} />}
-          </div>
-          <div className="film-caption">
-            <Position film={film} chapters={chapters} seconds={seconds} startAt={startAt ?? 0} />
-          </div>
-          <div className="film-buttons">{ready && <Buttons />}</div>
-        </div>
-      </media-controller>
-    </figure>
-  );
-}
-
-/** Where chapters begin; the first begins where the film does. */
-function Marks({ chapters, seconds }: Pick<Props, "chapters" | "seconds">) {
-  const later = chapters.filter(({ at }) => at > 0);
-  return later.map(({ at }) => <span key={at} className="film-mark" style={{ left: `${(100 * at) / seconds}%` }} />);
-}
-
-/** Media Chrome calls it a button that is checked, which is not a thing in ARIA. */
-const asSwitch = (button: HTMLElement | null) => button?.setAttribute("role", "switch");
-
-function Buttons() {
-  return (
-    <>
-      <media-mute-button />
-      <media-captions-button ref={asSwitch} />
-      <media-playback-rate-button rates="0.75 1 1.25 1.5 2" />
-      <media-pip-button />
-      <media-fullscreen-button />
-    </>
-  );
+/** Sets a film that has not been played to its second. */
+function useStart(film: Playable | null, from: number): void {
+  useEffect(() => {
+    if (film?.paused && Math.floor(film.currentTime) !== from) film.currentTime = from;
+  }, [film, from]);
 }

@@ -1,5 +1,7 @@
 import type { CheckName } from "../check/check.ts";
 import type { ProviderId } from "../check/provider.ts";
+import type { Transcript } from "./captions.ts";
+import type { FilmSource, PlayedSource } from "./film-source.ts";
 
 /** One thing to do on a lesson. Ticks refer to `id`, so it never changes. */
 export type Step = {
@@ -46,8 +48,7 @@ export type Chapter = { readonly at: number; readonly title: string };
 export type Video = {
   readonly id: string;
   readonly title: string;
-  /** Path of the file below the module's folder. */
-  readonly file: string;
+  readonly source: FilmSource;
   readonly poster: string | null;
   readonly seconds: number;
   readonly chapters: readonly Chapter[];
@@ -56,12 +57,15 @@ export type Video = {
 
 /** A video with the addresses under which the portal serves it. */
 export type Film = {
-  readonly src: string;
+  /** Names it among all films of the portal. */
+  readonly id: string;
+  readonly source: PlayedSource;
   readonly poster: string | null;
   readonly title: string;
   readonly seconds: number;
   readonly chapters: readonly Chapter[];
   readonly captions: readonly { readonly locale: Locale; readonly src: string }[];
+  readonly transcript: Transcript | null;
 };
 
 export type Module = {

@@ -9,6 +9,18 @@ export function secondsOf(timecode: string): number | null {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
+/**
+ * The second that an address asks for (`?t=203`, `3:23`, `3m23s`, `1h2m`); null for anything else, as if nothing had
+ * been said.
+ */
+export function secondAsked(text: string): number | null {
+  const words = text.trim().toLowerCase();
+  const units = /^(?=\d)(?:(\d{1,2})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?$/.exec(words);
+  if (!units) return secondsOf(words);
+  const [, hours = "0", minutes = "0", seconds = "0"] = units;
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}
+
 /** `203` as `3:23`, `3723` as `1:02:03`. */
 export function timecodeOf(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));

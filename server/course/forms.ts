@@ -4,6 +4,8 @@ import { RETRIES, SIDES } from "#domain/cause/remedy";
 import { CHECKS } from "#domain/check/check";
 import { PROVIDERS } from "#domain/check/provider";
 import { LOCALES } from "#domain/course/course";
+import { vimeoId, youtubeId } from "#domain/course/film-address";
+import { type FilmSource, isAddress } from "#domain/course/film-source";
 import { secondsOf } from "#domain/course/timecode";
 
 /** What authors write, as it must look; the messages are read by authors. */
@@ -84,14 +86,48 @@ export type CauseFront = z.output<typeof CauseFront>;
 export const ToolFront = z.object({ title: Text });
 export type ToolFront = z.output<typeof ToolFront>;
 
-const Video = z.object({
+/** An id, or an address that has it. */
+const idBy = (idOf: (text: string) => string | null, example: string) =>
+  z.coerce.string().transform((text, context) => {
+    const id = idOf(text);
+    if (id === null)
+      context.addIssue({ code: "custom", message: `must be the id of a film, or its address: ${example}` });
+    return id ?? "";
+  });
+
+const Playlist = Text.refine(
+  (path) => isAddress(path) || !path.includes("://"),
+  "must be a file or an https:// address",
+).refine((path) => /\.m3u8(?:[?#]|$)/i.test(path), "must end in .m3u8");
+
+const FilmForm = z.object({
   id: Name,
   title: Translated,
-  file: Text,
+  file: Text.optional(),
+  hls: Playlist.optional(),
+  youtube: idBy(youtubeId, "https://www.youtube.com/watch?v=…").optional(),
+  vimeo: idBy(vimeoId, "https://vimeo.com/…").optional(),
   poster: Text.nullable().default(null),
   seconds: z.number("must be the length of the video in seconds").positive(),
   chapters: z.array(z.object({ at: Time, title: Translated })).default([]),
   captions: z.array(z.object({ locale: z.enum(LOCALES), file: Text })).default([]),
+});
+
+type Named = Pick<z.output<typeof FilmForm>, "file" | "hls" | "youtube" | "vimeo">;
+
+const sourcesOf = ({ file, hls, youtube, vimeo }: Named): FilmSource[] => [
+  ...(file === undefined ? [] : [{ kind: "file", file } as const]),
+  ...(hls === undefined ? [] : [{ kind: "hls", file: hls } as const]),
+  ...(youtube === undefined ? [] : [{ kind: "youtube", id: youtube } as const]),
+  ...(vimeo === undefined ? [] : [{ kind: "vimeo", id: vimeo } as const]),
+];
+
+const Video = FilmForm.transform(({ file, hls, youtube, vimeo, ...video }, context) => {
+  const [source, second] = sourcesOf({ file, hls, youtube, vimeo });
+  if (source && !second) return { ...video, source };
+  const message = "must say where the film is: exactly one of file, hls, youtube and vimeo";
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
 });
 
 export const ModuleForm = z.object({

@@ -1,11 +1,13 @@
 import "server-only";
 import type { Root } from "hast";
 import type { Film, Lesson, Locale, Module, Video } from "#domain/course/course";
+import { ownFile } from "#domain/course/film-source";
 import { shownLesson } from "./course.ts";
 import { mediaRoute } from "./markdown/address.ts";
 import { moduleFolders } from "./module-folder.ts";
 import { type Providers, recentCourse } from "./recent-course.ts";
 import type { Heading, Section } from "./sections.ts";
+import { transcriptOf } from "./transcript.ts";
 
 export type LessonPage = {
   readonly module: Module;
@@ -37,20 +39,24 @@ export async function readLessonPage(
   if (!file) return null;
   const { lesson, page, front } = file;
   const video = module.videos.find(({ id }) => id === lesson.video) ?? null;
-  const film = video && filmOf(module.slug, video);
+  const film = video && (await filmOf(directory, module.slug, video, locale));
   const headings = front.hide.includes("toc") ? [] : page.headings;
   const { intro, sections } = page;
   return { module, lesson, locale: shownIn, title: lesson.title, intro, sections, headings, film };
 }
 
-function filmOf(module: string, { file, poster, title, seconds, chapters, captions }: Video): Film {
+async function filmOf(directory: string, module: string, video: Video, locale: Locale): Promise<Film> {
   const src = (path: string) => mediaRoute(`${module}/${path}`);
+  const { source, poster, captions, id, title, seconds, chapters } = video;
   return {
-    src: src(file),
-    poster: poster && src(poster),
+    id: `${module}/${id}`,
     title,
     seconds,
     chapters,
+    source:
+      "id" in source ? source : { kind: source.kind, src: ownFile(source) === null ? source.file : src(source.file) },
+    poster: poster && src(poster),
     captions: captions.map((caption) => ({ locale: caption.locale, src: src(caption.file) })),
+    transcript: await transcriptOf(directory, module, video, locale),
   };
 }

@@ -3,12 +3,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { CheckName } from "#domain/check/check";
+import { CONTENT } from "./folder.ts";
 import { isThere, memory, stampOf } from "./memory.ts";
 import type { Problem, Read } from "./problem.ts";
 import { formed, yamlOf } from "./yaml.ts";
 
 const FILE = "prices.yaml";
-const CONTENT = join(/* turbopackIgnore: true */ process.cwd(), "content");
 
 const Price = z.object({
   model: z.string().regex(/^[\w.:-]+$/, "must be the name of a model"),

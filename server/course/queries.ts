@@ -1,5 +1,4 @@
 import "server-only";
-import { join } from "node:path";
 import { catalogueFor } from "#domain/cause/catalogue";
 import type { CauseId } from "#domain/cause/cause";
 import type { DetailedTool } from "#domain/cause/details";
@@ -8,12 +7,12 @@ import { forCohorts, isFor } from "#domain/progress/reader";
 import { offeredProviders } from "../environment.ts";
 import { readCatalogue, type Shelved } from "./catalogue.ts";
 import { type CausePage, readCausePage } from "./cause-page.ts";
+import { CONTENT } from "./folder.ts";
 import { type LessonPage, readLessonPage } from "./lesson-page.ts";
 import { type Prices, readPrices } from "./prices.ts";
 import { type Providers, recentCourse } from "./recent-course.ts";
 import { readToolPage, type ToolPage } from "./tool-page.ts";
 
-const CONTENT = join(/* turbopackIgnore: true */ process.cwd(), "content");
 const NO_MODULE: Module = { slug: "", title: "", order: 0, videos: [], lessons: [] };
 
 export async function modulesOf(

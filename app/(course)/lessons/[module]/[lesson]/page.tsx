@@ -13,10 +13,9 @@ import { LessonSection } from "#components/lesson/section";
 import { StepList } from "#components/lesson/step-list";
 import { LessonTags } from "#components/lesson/tags";
 import { PasteLine } from "#components/paste/paste-link";
-import { Player } from "#components/video/player";
-import { playerWords } from "#components/video/player-words";
+import { FilmPlace } from "#components/video/film-place";
 import { stepProvedBy } from "#domain/course/course";
-import { secondAskedIn } from "#domain/course/timecode";
+import { secondAsked } from "#domain/course/timecode";
 import { progressIn } from "#domain/progress/progress";
 import { lockOfLesson, stepsIn, withNews } from "#domain/progress/reader";
 import { notesOnLesson } from "#server/course/author/queries";
@@ -45,8 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return page ? { title: page.title } : {};
 }
 
-/** `?t=203` as well as `?t=3:23`; anything else is as if nothing had been said. */
-const secondAsked = (t: string | string[] | undefined): number | null => secondAskedIn(typeof t === "string" ? t : "");
+const secondOf = (t: string | string[] | undefined): number | null => secondAsked(typeof t === "string" ? t : "");
 
 export default async function LessonPage({ params, searchParams }: Props) {
   const { student } = await requireViewer();
@@ -62,7 +60,6 @@ export default async function LessonPage({ params, searchParams }: Props) {
     searchParams,
     currentLocale(),
   ]);
-  const words = playerWords(await getTranslations("film"));
   const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(page.module, check)?.id ?? []));
   const module = withNews(page.module, records);
   const progress = progressIn(module, records, waiting);
@@ -93,7 +90,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
           />
           {film && (
             <div className="mt-6">
-              <Player {...film} startAt={secondAsked(query.t)} locale={locale} words={words} />
+              <FilmPlace film={film} startAt={secondOf(query.t)} locale={locale} />
             </div>
           )}
           <div className="mt-8">
