@@ -8,6 +8,10 @@ import { requestIdIn } from "#server/log/request-id";
 const isDevelopment = process.env.NODE_ENV === "development";
 const TWO_YEARS_S = 63_072_000;
 
+/** Somebody's own picture, opened by itself, runs nothing and loads nothing. */
+const PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+const isPicture = (path: string): boolean => /^\/api\/(?:pictures|screens)\/[^/]+$/.test(path);
+
 const isEncrypted = (): boolean => environment().APP_ORIGIN.startsWith("https:");
 
 const HEADERS: Readonly<Record<string, string>> = {
@@ -36,8 +40,10 @@ async function hostsFor(path: string): Promise<FilmHosts> {
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!changesNothing(request) && !isFromHere(request)) return refused();
   if (isFile(request.nextUrl.pathname)) return NextResponse.next();
+  const { pathname } = request.nextUrl;
   const nonce = crypto.randomUUID().replaceAll("-", "");
-  const policy = policyOf(nonce, await hostsFor(request.nextUrl.pathname), isDevelopment);
+  // What is set here replaces what a route says of itself.
+  const policy = isPicture(pathname) ? PICTURE_POLICY : policyOf(nonce, await hostsFor(pathname), isDevelopment);
   // For the page behind an action's redirect Next asks itself, with the action's own headers: both are one request.
   const requestId = requestIdIn(request.headers.get("x-request-id")) ?? crypto.randomUUID();
   // Next reads the nonce from the request's policy and puts it on its own scripts.

@@ -6,6 +6,7 @@ import { AccountMenu } from "#components/shell/account-menu";
 import { DeskShell } from "#components/shell/desk-shell";
 import { countOfNeeding } from "#server/help/queries";
 import { incidentsFor } from "#server/outage/queries";
+import { countOfScreenReports } from "#server/screen/queries";
 import { requireInstructor, requireViewer } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
 import { setLocale, signOut } from "../account-actions.ts";
@@ -16,9 +17,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const instructor = await requireInstructor();
   const looking = await requireViewer();
   const { student } = looking;
-  const [incidents, needing, locale, t] = await Promise.all([
+  const [incidents, needing, screens, locale, t] = await Promise.all([
     incidentsFor(looking),
     countOfNeeding(instructor),
+    countOfScreenReports(instructor),
     currentLocale(),
     getTranslations("nav"),
   ]);
@@ -41,7 +43,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     </AccountMenu>
   );
   return (
-    <DeskShell needing={needing} menu={menu} search={<Searching looking={looking} />}>
+    <DeskShell needing={needing} screens={screens} menu={menu} search={<Searching looking={looking} />}>
       <OutageBanner incidents={incidents} reader="instructor" />
       {children}
     </DeskShell>

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { LockLine } from "#components/progress/lock-line";
-import { useDay } from "#components/ui/day";
 import { Notice } from "#components/ui/notice";
 import type { Lesson, Module, Step } from "#domain/course/course";
+import { Checked } from "./checked.tsx";
 
 type Props = {
   readonly lesson: Lesson;
@@ -16,13 +16,11 @@ type Props = {
 /** How long it takes, when it was last compared with the real screens, and what is unusual about this view of it. */
 export function LessonMeta({ lesson, lock, module, isFallback, isObserved }: Props) {
   const t = useTranslations("lesson");
-  const day = useDay();
-  const date = lesson.checked && day(new Date(`${lesson.checked}T12:00:00Z`));
   return (
     <>
       <p className="num mt-2 flex flex-wrap gap-x-4 text-base-content/70 text-sm">
         <span>{t("minutes", { count: lesson.minutes })}</span>
-        {date && <span>{t("checked", { date })}</span>}
+        {lesson.checked && <Checked day={lesson.checked} />}
       </p>
       {isObserved && lesson.cohorts && (
         <p className="mt-2 text-base-content/70 text-sm">{t("onlyFor", { cohorts: lesson.cohorts.join(", ") })}</p>

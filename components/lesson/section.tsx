@@ -2,6 +2,7 @@ import type { Root } from "hast";
 import { Play } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Permalink } from "#components/course/heading";
 import { Prose } from "#components/course/prose";
 import { LockLine } from "#components/progress/lock-line";
@@ -30,6 +31,8 @@ type Props = {
   /** When the portal looks again, while it waits for the provider. */
   readonly looks?: readonly Date[] | undefined;
   readonly lang: string | undefined;
+  /** What can be said of the section's screens. */
+  readonly below?: ReactNode;
 };
 
 /** A heading of the lesson with what it explains; where it is a step, with its state and its tick. */
@@ -45,6 +48,7 @@ export function LessonSection({
   mark,
   looks,
   lang,
+  below,
 }: Props) {
   if (!step) {
     return (
@@ -57,6 +61,7 @@ export function LessonSection({
         </div>
         <div className="mt-3">
           <Prose tree={body} lang={lang} />
+          {below}
         </div>
       </section>
     );
@@ -85,6 +90,7 @@ export function LessonSection({
           mark={lock ? null : mark}
           looks={looks}
         />
+        {below}
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import { LifeBuoy } from "lucide-react";
+import { LifeBuoy, MonitorX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SearchLink } from "#components/search/search-link";
@@ -9,24 +9,31 @@ import { SkipLink } from "./skip-link.tsx";
 
 type Props = {
   readonly needing: number;
+  /** How many reports of changed screens wait. */
+  readonly screens: number;
   readonly menu: ReactNode;
   readonly search: ReactNode;
   readonly children: ReactNode;
 };
 
-export function DeskShell({ needing, menu, search, children }: Props) {
-  const t = useTranslations("nav");
+export function DeskShell({ needing, screens, menu, search, children }: Props) {
+  const t = useTranslations();
   return (
     <>
       <SkipLink />
       <header className="no-print border-base-300 border-b bg-base-100">
-        <div className="mx-auto flex h-16 max-w-6xl items-center gap-2 px-4 sm:gap-6 sm:px-6">
+        <div className="mx-auto flex min-h-16 max-w-6xl flex-wrap items-center gap-x-2 px-4 sm:gap-x-6 sm:px-6">
           <Logo href="/desk" />
-          <nav aria-label={t("main")} className="flex gap-1">
-            <NavLink place="top" href="/desk" covers={["/desk/"]}>
+          <nav aria-label={t("nav.main")} className="flex flex-wrap gap-1 max-sm:order-last max-sm:w-full max-sm:pb-2">
+            <NavLink place="top" href="/desk" covers={["/desk/students/"]}>
               <LifeBuoy className="size-4" aria-hidden="true" />
-              {t("desk")}
+              {t("nav.desk")}
               {needing > 0 && <span className="badge badge-sm badge-error num">{needing}</span>}
+            </NavLink>
+            <NavLink place="top" href="/desk/screens">
+              <MonitorX className="size-4" aria-hidden="true" />
+              {t("screens.desk.nav")}
+              {screens > 0 && <span className="badge badge-sm num">{screens}</span>}
             </NavLink>
           </nav>
           <div className="ml-auto flex items-center gap-3">

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { CauseId } from "#domain/cause/cause";
 import { PrismaClient } from "#server/database/generated/client";
@@ -17,7 +19,17 @@ type Story = {
   readonly failing?: { readonly cause: CauseId; readonly times: number };
   readonly asks?: string;
   readonly neverSignedIn?: true;
+  /** Says that a screen looks different from a section. */
+  readonly sees?: {
+    readonly text: string;
+    readonly hoursAgo: number;
+    readonly section?: Section;
+    readonly drawn?: true;
+  };
 };
+type Section = { readonly lesson: string; readonly anchor: string };
+
+const PAYMENT: Section = { lesson: "srodki", anchor: "kup-srodki-na-api" };
 
 /** The steps in the order in which people take them; the bold ones of the lessons are proven by a check. */
 const PATH = [
@@ -69,11 +81,26 @@ const STORIES: readonly Story[] = [
   { name: "Kinga Wilk", done: 3, hoursAgo: 130 },
   { name: "Leon Dudek", done: 0, neverSignedIn: true },
   { name: "Maria Czyż", done: ALL, hoursAgo: 40 },
-  { name: "Norbert Szpak", done: ALL, hoursAgo: 28 },
+  {
+    name: "Norbert Szpak",
+    done: ALL,
+    hoursAgo: 28,
+    sees: { text: "Klucze są teraz pod zębatką, a nie w menu po lewej stronie.", hoursAgo: 30, drawn: true },
+  },
   { name: "Olga Kruk", done: ALL, hoursAgo: 60 },
   { name: "Paweł Drozd", done: ALL, hoursAgo: 12 },
-  { name: "Renata Jeż", done: ALL, hoursAgo: 9 },
-  { name: "Szymon Bóbr", done: 6, hoursAgo: 1 },
+  {
+    name: "Renata Jeż",
+    done: ALL,
+    hoursAgo: 9,
+    sees: { text: "U mnie nie ma zakładki API keys w menu.", hoursAgo: 10 },
+  },
+  {
+    name: "Szymon Bóbr",
+    done: 6,
+    hoursAgo: 1,
+    sees: { text: "Najmniejsza kwota to teraz 10 dolarów.", hoursAgo: 1, section: PAYMENT },
+  },
   { name: "Teresa Gil", done: 2, hoursAgo: 4 },
   { name: "Urszula Łoś", done: WITH_CREDITS, hoursAgo: 18 },
 ];
@@ -123,7 +150,14 @@ async function tell(cast: Cast, story: Story, { cohortId, place, invitedAt, now 
   }
   if (story.done >= WITH_KEY || story.failing) await tellOfTests(cast, story, student.id, now);
   if (story.asks) await cast.aHelpRequest(student.id, story.asks, before(now, 1));
+  if (story.sees) await tellOfScreen(cast, story.sees, student.id, now);
   await cast.settle(student.id, now);
+}
+
+async function tellOfScreen(cast: Cast, sees: NonNullable<Story["sees"]>, userId: string, now: Date): Promise<void> {
+  const { text, hoursAgo, section, drawn } = sees;
+  const picture = drawn && { picture: await readFile(join(import.meta.dirname, "screen.png")) };
+  await cast.aScreenReport(userId, { text, at: before(now, hoursAgo), ...section, ...picture });
 }
 
 async function tellOfTests(

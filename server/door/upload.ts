@@ -36,8 +36,13 @@ async function readUpTo(body: ReadableStream<Uint8Array>, most: number): Promise
   return { bytes: Buffer.concat(parts), isCut: length > most };
 }
 
-/** A form that ends before its file begins. */
+/** A form that ends before its file begins. Browsers and programs write the head of a part in different cases. */
 function withoutFile(bytes: Buffer, boundary: string, file: string): Buffer {
-  const at = bytes.indexOf(`--${boundary}\r\nContent-Disposition: form-data; name="${file}"`);
+  const line = `--${boundary}\r\n`;
+  const head = `content-disposition: form-data; name="${file}"`;
+  const begins = (at: number) =>
+    bytes.toString("latin1", at + line.length, at + line.length + head.length).toLowerCase() === head;
+  let at = bytes.indexOf(line);
+  while (at >= 0 && !begins(at)) at = bytes.indexOf(line, at + 1);
   return Buffer.concat([bytes.subarray(0, Math.max(0, at)), Buffer.from(`--${boundary}--\r\n`)]);
 }

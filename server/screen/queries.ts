@@ -37,6 +37,8 @@ export type ScreenReportView = Place & {
   readonly studentId: string;
   readonly name: string;
   readonly text: string;
+  /** The language of the page, and when it had last been compared with the real screens. */
+  readonly locale: string;
   readonly checked: string | null;
   readonly createdAt: Date;
   readonly handledAt: Date | null;

@@ -1,7 +1,7 @@
-import type { Cast } from "../../scripts/seed/cast.ts";
 import { expectAccessible, tabStopsOf } from "./support/accessibility.ts";
 import { addresses } from "./support/addresses.ts";
-import { type Cohort, expect, type Page, type Person, test } from "./support/journey.ts";
+import { expect, type Page, test } from "./support/journey.ts";
+import { aBusyCohort, aFullLife } from "./support/lives.ts";
 import { mailTo } from "./support/mailbox.ts";
 
 const LOCALES = ["pl", "en"] as const;
@@ -9,36 +9,10 @@ type Locale = (typeof LOCALES)[number];
 
 const LESSONS = ["konto-openai", "nazwa-organizacji", "klucz-api", "srodki", "obrazy-i-weryfikacja", "sprawdzenie"];
 const MINUTE_MS = 60_000;
-const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS);
+const _ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS);
 
 // Many pages each, in many looks.
 test.describe.configure({ timeout: 150_000 });
-
-/** Somebody whom everything has happened to: ticks, a proof, a key, a refusal, a request. */
-async function aFullLife(cast: Cast, { id }: Person): Promise<void> {
-  await cast.aTick(id, "openai-konto", ago(90));
-  await cast.aProof(id, "openai-klucz", ago(60));
-  const key = await cast.aSealedKey(id, { situation: "unverified", storedAt: ago(60) });
-  for (const minutes of [50, 40, 30])
-    await cast.aTest(id, key, { at: ago(minutes), outcome: ["passed", "passed", "passed", "org_unverified"] });
-  await cast.aHelpRequest(id, "Persona nie przyjmuje zdjęcia dowodu.", ago(10));
-  await cast.settle(id);
-}
-
-/** Others who need help, each for another reason. */
-async function aBusyCohort(cast: Cast, { id: cohortId }: Cohort): Promise<void> {
-  const invited = await cast.aStudent({
-    cohortId,
-    name: "Leon Nieobecny",
-    invitedAt: ago(9999),
-    firstSignedInAt: null,
-  });
-  const failing = await cast.aStudent({ cohortId, name: "Filip Bez Środków" });
-  const key = await cast.aSealedKey(failing.id, { situation: "no_credits" });
-  for (const minutes of [30, 20, 10])
-    await cast.aTest(failing.id, key, { at: ago(minutes), outcome: ["passed", "passed", "quota_insufficient"] });
-  for (const { id } of [invited, failing]) await cast.settle(id);
-}
 
 async function inLocale(page: Page, locale: Locale): Promise<void> {
   await page.context().addCookies([{ name: "rozruch-locale", value: locale, url: addresses.origin }]);
@@ -133,12 +107,17 @@ for (const locale of LOCALES) {
   }) => {
     const nobody = await browserOf("instructor");
     await inLocale(nobody, locale);
-    await expectAllAccessible(nobody, locale, ["/desk"]);
+    await expectAllAccessible(nobody, locale, ["/desk", "/desk/screens", "/desk/screens?show=handled"]);
     await aFullLife(cast, student);
     await aBusyCohort(cast, cohort);
     await signIn("instructor");
     await inLocale(page, locale);
-    await expectAllAccessible(page, locale, ["/desk", `/desk/students/${student.id}`, "/lessons/modul-1/klucz-api"]);
+    await expectAllAccessible(page, locale, [
+      "/desk",
+      "/desk/screens",
+      `/desk/students/${student.id}`,
+      "/lessons/modul-1/klucz-api",
+    ]);
   });
 }
 

@@ -23,6 +23,8 @@ const FOREIGN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "our Origin, and the browser says cross-site": { origin: HERE, "sec-fetch-site": "cross-site" },
 };
 
+const SCREEN = { module: "modul-1", lesson: "klucz-api", anchor: "wygeneruj-klucz-api" };
+
 async function theKeyPageIsEmpty(page: Page): Promise<void> {
   await page.goto("/key");
   await expect(page.getByRole("heading", { name: "Wklej klucz" })).toBeVisible();
@@ -40,6 +42,7 @@ test("T14: a form that did not come from here is refused at every route and ever
   const tick = { multipart: { [action]: "", step: "openai-konto", done: "yes" } };
   const posts = [
     ["/api/credential", credential],
+    ["/api/screens", { multipart: { ...SCREEN, text: "Inny ekran" } }],
     ["/lessons/modul-1/konto-openai", tick],
     // Next runs an action at whichever path it is posted to.
     ["/login", tick],
@@ -55,6 +58,8 @@ test("T14: a form that did not come from here is refused at every route and ever
   }
   await page.goto("/");
   await expect(page.getByText("0 z 10")).toBeVisible();
+  await page.goto("/lessons/modul-1/klucz-api");
+  await expect(page.getByRole("list", { name: "Twoje zgłoszenia" })).toHaveCount(0);
   await theKeyPageIsEmpty(page);
 });
 

@@ -39,4 +39,20 @@ describe("a policy", () => {
       expect(policy).not.toContain("https:");
     },
   );
+
+  test.each(["/api/pictures/018f", "/api/screens/018f"])(
+    "runs and loads nothing where it is a picture: %s",
+    async (path) => {
+      const headers = await headersAt(path);
+      expect(headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
+      expect([headers.get("x-frame-options"), headers.get("x-content-type-options")]).toEqual(["DENY", "nosniff"]);
+    },
+  );
+
+  test.each(["/api/screens", "/api/screens/018f/more", "/api/pictures"])(
+    "and not where it is none: %s",
+    async (path) => {
+      expect((await headersAt(path)).get("content-security-policy")).toContain("script-src");
+    },
+  );
 });

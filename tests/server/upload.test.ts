@@ -12,8 +12,8 @@ function aForm(picture: Uint8Array | null, text = "Zażółć"): Request {
 
 /** As long as it is asked for more; says how much was taken. */
 function anEndlessForm() {
-  const head = '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\nTo samo\r\n';
-  const file = '--x\r\nContent-Disposition: form-data; name="picture"; filename="a.png"\r\n\r\n';
+  const head = '--x\r\ncontent-disposition: form-data; name="text"\r\n\r\nTo samo\r\n';
+  const file = '--x\r\ncontent-disposition: form-data; name="picture"; filename="a.png"\r\n\r\n';
   let taken = 0;
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(Buffer.from(head + file)),

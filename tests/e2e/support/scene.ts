@@ -57,6 +57,7 @@ async function theirThings(database: PrismaClient, cast: Cast, userId: string, w
   await database.waitingTimer.create({ data: { userId, check: "openai.image", ...over } });
   await cast.aHelpRequest(userId, `Prośba ${word}`);
   const { id: REPORT } = await database.messageReport.create({ data: { userId, text: `Komunikat ${word}` } });
+  const { id: SCREEN } = await cast.aScreenReport(userId, { text: `Ekran ${word}`, picture: bytes });
   const passkey = {
     credentialId: Buffer.from(word),
     publicKey: Buffer.from(word),
@@ -72,7 +73,7 @@ async function theirThings(database: PrismaClient, cast: Cast, userId: string, w
   }
   await cast.settle(userId);
   const DAY = new Date(Date.now() + 7 * 24 * 60 * MINUTE_MS).toISOString().slice(0, 10);
-  return { TEST, REPORT, SESSION, PASSKEY, DAY };
+  return { TEST, REPORT, SCREEN, SESSION, PASSKEY, DAY };
 }
 
 /** Every row that is this person's, but for when somebody was last seen. The audit trail is nobody's: it tells what was asked, too. */
@@ -81,13 +82,14 @@ export async function stateOf(database: PrismaClient, userId: string): Promise<s
     SELECT format('SELECT %L || (to_jsonb(t) - ''swept_at'' - ''seen_at'' - ''last_seen_at'' - ''last_active_at'')::text AS row
       FROM %I t WHERE t.%I::text = ANY ($1)', table_name, table_name, column_name) AS sql
     FROM information_schema.columns WHERE table_schema = 'public'
-      AND (column_name IN ('user_id', 'test_id', 'credential_id') OR (table_name, column_name) = ('app_user', 'id'))
+      AND (column_name IN ('user_id', 'test_id', 'credential_id', 'report_id') OR (table_name, column_name) = ('app_user', 'id'))
     ORDER BY table_name, column_name`;
-  const [tests, credentials] = await Promise.all([
+  const [tests, credentials, screens] = await Promise.all([
     database.accessTest.findMany({ where: { userId }, select: { id: true } }),
     database.apiCredential.findMany({ where: { userId }, select: { id: true } }),
+    database.screenReport.findMany({ where: { userId }, select: { id: true } }),
   ]);
-  const ids = [userId, ...[...tests, ...credentials].map(({ id }) => id)];
+  const ids = [userId, ...[...tests, ...credentials, ...screens].map(({ id }) => id)];
   const rows: string[] = [];
   for (const { sql } of columns)
     rows.push(...(await database.$queryRawUnsafe<{ row: string }[]>(sql, ids)).map(({ row }) => row));

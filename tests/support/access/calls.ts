@@ -1,7 +1,7 @@
 import type { Fields } from "./knocks.ts";
 import type { Answers } from "./roles.ts";
 
-/** A call of a server action. In `fields` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY and REPORT for what is the student's. */
+/** A call of a server action. In `fields` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT and SCREEN for what is the student's. */
 export type Call = {
   /** File and name. */
   readonly action: string;
@@ -34,6 +34,8 @@ const second = inFile("login/second/actions.ts");
 const setUp = inFile("login/second/set-up/actions.ts");
 const signIn = inFile("account/sign-in-actions.ts");
 const paste = inFile("paste/actions.ts");
+const screens = inFile("desk/screens/actions.ts");
+const lessonScreens = inFile("(course)/lessons/[module]/[lesson]/screen-actions.ts");
 const student = inFile("desk/students/[student]/actions.ts");
 const test = inFile("(course)/test/actions.ts");
 
@@ -51,6 +53,7 @@ export const CALLS: readonly Call[] = [
   { action: account("endAll"), answers: OWN },
   { action: account("deleteAccount"), answers: OWN },
   { action: desk("markKnown"), fields: { report: "REPORT" }, answers: INSTRUCTORS },
+  { action: screens("mark"), fields: { report: "SCREEN", handled: "yes" }, answers: INSTRUCTORS },
   { action: student("markAnswered"), fields: { student: "STUDENT" }, answers: INSTRUCTORS },
   {
     action: student("remove"),
@@ -69,6 +72,7 @@ export const CALLS: readonly Call[] = [
   { action: key("chooseDay"), fields: { day: "DAY" }, answers: STUDENTS_OWN },
   { action: key("deleteKey"), fields: { provider: "openai" }, answers: STUDENTS_OWN },
   { action: lesson("markStep"), fields: { step: "openai-konto", done: "yes" }, answers: STUDENTS_OWN },
+  { action: lessonScreens("takeBack"), fields: { report: "SCREEN" }, answers: STUDENTS_OWN },
   { action: test("testAccess"), fields: { provider: "openai" }, answers: STUDENTS_OWN },
   { action: test("cancel"), isTesting: true, answers: STUDENTS_OWN },
   { action: test("waitHere"), fields: { check: "openai.image" }, answers: STUDENTS_OWN },

@@ -3,7 +3,7 @@ import type { Answers } from "./roles.ts";
 
 export type Fields = Readonly<Record<string, string>>;
 
-/** In `path` and `form` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY and REPORT for what is the student's, and TOKEN for what a form of whoever asks has to bring along. */
+/** In `path` and `form` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT and SCREEN for what is the student's, and TOKEN for what a form of whoever asks has to bring along. */
 export type Knock = {
   readonly route: string;
   readonly path: string;
@@ -40,6 +40,7 @@ export const KNOCKS: readonly Knock[] = [
     path: "/desk/students/STUDENT",
     answers: ["sign-in", "refused", "absent", "their page", "refused"],
   },
+  { route: "/desk/screens", path: "/desk/screens", answers: ["sign-in", "refused", "a page", "their page", "refused"] },
   { route: "/help", path: "/help", answers: OWN },
   { route: "/key", path: "/key", answers: OWN },
   { route: "/lessons/[module]/[lesson]", path: "/lessons/modul-1/konto-openai", answers: COURSE },
@@ -91,6 +92,18 @@ export const KNOCKS: readonly Knock[] = [
   },
   { route: "/api/search", path: "/api/search", form: { q: "klucz" }, answers: FILE },
   { route: "/api/search", path: "/api/search", answers: NOT_BY_GET },
+  {
+    route: "/api/screens",
+    path: "/api/screens",
+    form: { module: "modul-1", lesson: "klucz-api", anchor: "wygeneruj-klucz-api", text: "Inny ekran" },
+    answers: ["sign-in", "absent", "refused", "refused", "absent"],
+  },
+  { route: "/api/screens", path: "/api/screens", answers: NOT_BY_GET },
+  {
+    route: "/api/screens/[report]",
+    path: "/api/screens/SCREEN",
+    answers: ["sign-in", "absent", "absent", "their page", "their page"],
+  },
   { route: "/api/sign-in", path: "/api/sign-in", form: { code: "12345678", email: "EMAIL" }, answers: NO_LINK },
   { route: "/api/sign-in", path: "/api/sign-in", answers: NOT_BY_GET },
   { route: "/api/sign-in/[provider]", path: "/api/sign-in/google", answers: NOBODY },

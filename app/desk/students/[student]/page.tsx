@@ -8,6 +8,7 @@ import { OpenRequest } from "#components/desk/open-request";
 import { PersonFacts } from "#components/desk/person-facts";
 import { PersonSteps } from "#components/desk/person-steps";
 import { RemoveStudent } from "#components/desk/remove-student";
+import { ScreensOfPerson } from "#components/desk/screens/screens-of-person";
 import { Timeline } from "#components/desk/timeline";
 import { TestHistoryList } from "#components/test/history";
 import { Card } from "#components/ui/card";
@@ -17,6 +18,7 @@ import { studentOf, timelineOf } from "#server/cohort/queries";
 import { causeTitles, moduleOf } from "#server/course/queries";
 import { storedKeyOf } from "#server/credential/queries";
 import { openRequestOf } from "#server/help/queries";
+import { countOfScreensOf } from "#server/screen/queries";
 import { isRecent, requireInstructor, requireViewer } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
 import { markAnswered, remove } from "./actions.ts";
@@ -41,13 +43,14 @@ export default async function StudentPage({ params }: Props) {
   const student = await studentIn(params);
   if (!student) notFound();
   const locale = await currentLocale();
-  const [t, module, tests, timeline, request, key] = await Promise.all([
+  const [t, module, tests, timeline, request, key, screens] = await Promise.all([
     getTranslations("desk.person"),
     moduleOf(locale),
     testsOf(student, TESTS_SHOWN),
     timelineOf(student),
     openRequestOf(student),
     storedKeyOf(student),
+    countOfScreensOf(student),
   ]);
   const titles = await causeTitles(locale, [
     ...tests.flatMap(({ checks }) => checks.map(({ cause }) => cause)),
@@ -61,6 +64,7 @@ export default async function StudentPage({ params }: Props) {
         <ArrowLeft className="size-4" aria-hidden="true" /> {t("back")}
       </Link>
       <h1 className="mt-3 font-bold text-3xl">{student.name}</h1>
+      <ScreensOfPerson count={screens} />
       <div className="mt-6 grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="space-y-6">
           {request && (

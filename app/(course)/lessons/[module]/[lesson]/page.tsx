@@ -26,10 +26,11 @@ import { waitingOf } from "#server/waiting/queries";
 import { currentLocale } from "#server/wording/locale";
 import { markStep } from "./actions.ts";
 import { LessonNotes } from "./lesson-notes.tsx";
+import { type ScreenQuery, screenReports } from "./screen-reports.tsx";
 
 type Props = {
   params: Promise<{ module: string; lesson: string }>;
-  searchParams: Promise<{ t?: string | string[] }>;
+  searchParams: Promise<{ t?: string | string[] } & ScreenQuery>;
 };
 
 async function pageOf(params: Props["params"]) {
@@ -60,6 +61,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
     searchParams,
     currentLocale(),
   ]);
+  const screenReport = await screenReports(student, lesson, query);
   const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(page.module, check)?.id ?? []));
   const module = withNews(page.module, records);
   const progress = progressIn(module, records, waiting);
@@ -110,6 +112,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
               mark={student ? markStep : null}
               looks={timers.find(({ check }) => check === section.step?.check)?.looks}
               lang={lang}
+              below={screenReport(section)}
             />
           ))}
           <LessonTags lesson={lesson} lang={lang} />
