@@ -14,7 +14,10 @@ export function AuthorNotes({ notes }: { readonly notes: readonly Note[] }) {
   const t = useTranslations("authorNotes");
   if (notes.length === 0) return null;
   return (
-    <section aria-labelledby="author-notes" className="no-print rounded-box border border-warning/60 bg-warning/12 p-4">
+    <section
+      aria-labelledby="author-notes"
+      className="no-print mb-6 rounded-box border border-warning/60 bg-warning/12 p-4"
+    >
       <h2 id="author-notes" className="font-semibold">
         {t("title", { count: notes.length })}
       </h2>

@@ -12,7 +12,7 @@ import { titleWarnings } from "./check/titles.ts";
 import { toolProblems } from "./check/tools.ts";
 import { unseenWarnings } from "./check/unseen.ts";
 import { type InUse, vanishedWarnings } from "./check/vanished.ts";
-import { type Written, writtenIn } from "./check/written.ts";
+import { lessonsIn, type Written, writtenIn } from "./check/written.ts";
 import { priceProblems } from "./prices.ts";
 import type { Problem, Severity } from "./problem.ts";
 
@@ -28,8 +28,14 @@ export type Inspection = { readonly pages: number; readonly causes: number; read
 /** `inUse` is left out where nobody can be asked who has progress on which step. */
 export type Occasion = { readonly now: Date; readonly inUse?: InUse | undefined };
 
-export async function inspectContent(directory: string, { now, inUse }: Occasion): Promise<Inspection> {
-  const written = await writtenIn(directory);
+export const inspectContent = async (directory: string, occasion: Occasion): Promise<Inspection> =>
+  inspect(await writtenIn(directory), occasion);
+
+/** A tenth of the work, for whoever waits for what is said of a lesson. */
+export const inspectLessons = async (directory: string, occasion: Occasion): Promise<Inspection> =>
+  inspect(await lessonsIn(directory), occasion);
+
+async function inspect(written: Written, { now, inUse }: Occasion): Promise<Inspection> {
   const found = [
     ...written.problems,
     ...stepProblems(written),

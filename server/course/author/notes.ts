@@ -1,9 +1,10 @@
 import "server-only";
-import { type Finding, inspectContent } from "../check.ts";
+import { type Finding, inspectContent, inspectLessons } from "../check.ts";
 
 /** What the check finds in some of the course's files, in the order in which an author mends it: errors before warnings. */
 export async function notesOn(directory: string, files: readonly string[], now: Date): Promise<readonly Finding[]> {
-  const { problems } = await inspectContent(directory, { now });
+  const isOfCause = files.some((file) => file.startsWith("causes/"));
+  const { problems } = await (isOfCause ? inspectContent : inspectLessons)(directory, { now });
   const own = problems.filter(({ file }) => files.includes(file));
   return own.sort((one, other) => Number(one.severity === "warning") - Number(other.severity === "warning"));
 }

@@ -25,14 +25,21 @@ export type Written = {
   readonly problems: readonly Problem[];
 };
 
-export async function writtenIn(directory: string): Promise<Written> {
+/** The lessons alone, as if there were no causes and no tools. */
+export async function lessonsIn(directory: string): Promise<Written> {
   const folders = await moduleFolders(directory);
   const lessons = await Promise.all(
     folders.flatMap((folder) =>
       folder.lessons.flatMap((slug) => LOCALES.map((locale) => lessonFile({ directory, folder, slug, locale }))),
     ),
   );
-  // A folder of pages alone, such as one that was just imported, is not asked for what only a portal's has.
+  const problems = [...folders.flatMap((folder) => folder.problems), ...problemsOf(lessons)];
+  return { directory, folders, lessons: valuesOf(lessons), causes: [], tools: [], problems };
+}
+
+/** A folder of pages alone, such as one that was just imported, is not asked for what only a portal's has. */
+export async function writtenIn(directory: string): Promise<Written> {
+  const alone = await lessonsIn(directory);
   const [hasCauses, hasTools] = await Promise.all([
     isThere(join(directory, "causes")),
     isThere(join(directory, "tools")),
@@ -42,13 +49,8 @@ export async function writtenIn(directory: string): Promise<Written> {
     ? DETAILED_TOOLS.flatMap((tool) => LOCALES.map((locale) => ({ directory, tool, locale })))
     : [];
   const tools = await Promise.all(wanted.map(toolFile));
-  const problems = [
-    ...folders.flatMap((folder) => folder.problems),
-    ...problemsOf(lessons),
-    ...problemsOf(causes),
-    ...problemsOf(tools),
-  ];
-  return { directory, folders, lessons: valuesOf(lessons), causes: valuesOf(causes), tools: valuesOf(tools), problems };
+  const problems = [...alone.problems, ...problemsOf(causes), ...problemsOf(tools)];
+  return { ...alone, causes: valuesOf(causes), tools: valuesOf(tools), problems };
 }
 
 async function causesIn(directory: string, locale: Locale): Promise<Read<CauseFile>[]> {
