@@ -38,7 +38,7 @@ export function SearchDialog({ isOpen, close, words, locale, mayAsk }: SearchDia
       onClose={close}
       className="m-0 h-dvh max-h-none w-dvw max-w-none overscroll-contain bg-base-100 text-base-content backdrop:bg-black/50 sm:mx-auto sm:mt-[10dvh] sm:h-auto sm:max-h-[80dvh] sm:w-[min(42rem,calc(100vw-3rem))] sm:rounded-box sm:border sm:border-base-300"
     >
-      <div className="flex h-full max-h-[inherit] flex-col">
+      <div className="flex h-full max-h-[inherit] flex-col sm:h-auto">
         <header className="flex items-center justify-between gap-4 py-2 pr-2 pl-5">
           <h2 id="search-dialog" className="font-bold text-lg">
             {words.title}

@@ -10,3 +10,10 @@ export const wordsIn = (text: string): readonly Word[] =>
 /** Without capitals and accents. `ł` is a letter of its own, not an `l` with an accent that could be taken away. */
 export const folded = (word: string): string =>
   word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ł", "l");
+
+/** A word with two neighbouring letters in each other's place, for each of its pairs: the commonest slip of all. */
+export const swaps = (word: string): readonly string[] =>
+  Array.from({ length: Math.max(0, word.length - 1) }, (_, place) => {
+    const [one = "", other = ""] = word.slice(place, place + 2);
+    return word.slice(0, place) + other + one + word.slice(place + 2);
+  });

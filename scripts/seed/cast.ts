@@ -7,6 +7,7 @@ import { refreshBlockers } from "#server/help/blockers";
 import { sealKey } from "#server/vault/seal";
 import { keyOf } from "../simulator/keys.ts";
 import type { SituationId } from "../simulator/situations.ts";
+import { screenReportsIn } from "./screen-reports.ts";
 
 /** A cast of people and what happened to them, for the demo and for the tests. Everything has a sensible default. */
 export type Cast = ReturnType<typeof castIn>;
@@ -23,18 +24,6 @@ type PersonWish = {
 type KeyWish = { situation?: SituationId; key?: string; storedAt?: Date };
 type TestWish = { at?: Date; outcome: readonly (CauseId | "passed" | "skipped")[] };
 
-type ScreenWish = { lesson?: string; anchor?: string; text?: string; picture?: Uint8Array; at?: Date };
-
-const SCREEN = {
-  module: "modul-1",
-  lesson: "klucz-api",
-  anchor: "wygeneruj-klucz-api",
-  locale: "pl",
-  checked: "2026-11-20",
-  text: "",
-};
-/** Of the demo's drawn screen. */
-const SCREEN_SIZE = { width: 1200, height: 750 };
 const DEFAULT_KIND = "project";
 /** A busy machine takes its time, and nobody waits for the cast. */
 const PATIENCE_MS = 60_000;
@@ -135,14 +124,6 @@ export function castIn(db: PrismaClient) {
   const aHelpRequest = (userId: string, note: string, at = new Date()) =>
     db.helpRequest.create({ data: { userId, note, createdAt: at } });
 
-  /** By default of a section that the course has. */
-  const aScreenReport = (userId: string, { picture, at = new Date(), ...wish }: ScreenWish = {}) => {
-    const drawn = picture && { mediaType: "image/png", ...SCREEN_SIZE, bytes: new Uint8Array(picture) };
-    return db.screenReport.create({
-      data: { userId, ...SCREEN, ...wish, createdAt: at, ...(drawn && { picture: { create: drawn } }) },
-    });
-  };
-
   /** Applies the rules to whatever the cast has done. */
   const settle = (userId: string, now = new Date()) =>
     db.$transaction((tx) => refreshBlockers(tx, userId, now), { timeout: PATIENCE_MS });
@@ -156,7 +137,7 @@ export function castIn(db: PrismaClient) {
     aSealedKey,
     aTest,
     aHelpRequest,
-    aScreenReport,
+    aScreenReport: screenReportsIn(db),
     settle,
   };
 }

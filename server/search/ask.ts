@@ -1,10 +1,9 @@
 import "server-only";
 import type { Query, SearchResult } from "minisearch";
-import { nearestWords } from "#domain/search/nearest";
 import type { Reader } from "#domain/search/reader";
 import { tellingWords } from "#domain/search/stop-words";
 import { termsOf } from "#domain/search/terms";
-import { folded } from "#domain/search/word";
+import { folded, swaps } from "#domain/search/word";
 import { type Entry, isFor } from "./entry.ts";
 import type { SearchIndex } from "./search-index.ts";
 
@@ -26,6 +25,7 @@ const PREFIX_WEIGHT = 0.5;
 const FUZZY_WEIGHT = 0.3;
 /** Shorter words are too much like others. */
 const SHORTEST_FUZZY = 5;
+const SHORTEST_SWAPPED = 4;
 const SHORTEST_PREFIX = 2;
 const LONG_WORD = 9;
 
@@ -34,7 +34,9 @@ const ENOUGH = 3;
 
 /** Best first: places that have every word of the question; where those are few, also what has some of them. */
 export function hitsFor(index: SearchIndex, question: string, reader: Reader): Hits {
-  const words = tellingWords(question).map((word, place, { length }) => queryOf(word, index, place === length - 1));
+  const words = tellingWords(question).map((word, place, { length }) =>
+    queryOf(word, index, reader, place === length - 1),
+  );
   const all = found(index, { combineWith: "AND", queries: words }, reader);
   if (all.length >= ENOUGH || words.length < 2) return { hits: all, hasAllWords: true };
   const known = new Set(all.map(({ entry }) => entry));
@@ -58,14 +60,17 @@ function found({ terms, entries }: SearchIndex, query: Query, reader: Reader): r
  * A word in any of its forms; the last one may have only been begun. One that the course does not know counts as the word
  * that it nearly is.
  */
-function queryOf(word: string, index: SearchIndex, isLast: boolean): Query {
+function queryOf(word: string, index: SearchIndex, reader: Reader, isLast: boolean): Query {
   const forms = termsOf(word);
   const usual: Query = {
     combineWith: "OR",
     queries: [...forms.map(exactly), ...(isLast ? beginning(word, forms) : [])],
   };
-  if (index.terms.search(usual, { tokenize: (term) => [term], processTerm: (term) => term }).length > 0) return usual;
-  return { combineWith: "OR", queries: forms.filter(mayBeMistyped).map(nearly) };
+  if (found(index, usual, reader).length > 0) return usual;
+  const swapped = swaps(word)
+    .flatMap(termsOf)
+    .filter((term) => term.length >= SHORTEST_SWAPPED);
+  return { combineWith: "OR", queries: [...forms.filter(mayBeMistyped).map(nearly), ...swapped.map(exactly)] };
 }
 
 const exactly = (term: string): Query => ({ queries: [term] });
@@ -82,12 +87,3 @@ const nearly = (term: string): Query => ({
   fuzzy: term.length >= LONG_WORD ? 2 : 1,
   weights: { prefix: PREFIX_WEIGHT, fuzzy: FUZZY_WEIGHT },
 });
-
-const FEW = 3;
-
-/** Words of the course that look like those of a question that nothing has. */
-export function nearestIn({ words }: SearchIndex, question: string): readonly string[] {
-  const usual = new Map([...words].map(([plain, { count }]) => [plain, count]));
-  const near = tellingWords(question).flatMap((word) => nearestWords(folded(word), usual, FEW));
-  return [...new Set(near)].slice(0, FEW).map((plain) => words.get(plain)?.written ?? plain);
-}

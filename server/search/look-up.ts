@@ -6,11 +6,12 @@ import { questionIn } from "#domain/search/question";
 import type { Reader } from "#domain/search/reader";
 import { tellingWords } from "#domain/search/stop-words";
 import { termsOf } from "#domain/search/terms";
-import { type Hit, hitsFor, nearestIn } from "./ask.ts";
+import { type Hit, hitsFor } from "./ask.ts";
 import { type Entry, hrefOf } from "./entry.ts";
 import { answersTo } from "./message.ts";
 import { recentIndex } from "./recent-index.ts";
 import type { SearchIndex } from "./search-index.ts";
+import { nearestIn } from "./usual-words.ts";
 
 /** What is found for a question, the best first and `most` at most. Nothing of the question is kept. */
 export async function lookUp(
@@ -24,14 +25,15 @@ export async function lookUp(
   const index = await recentIndex(directory, locale);
   const { hits, hasAllWords } = hitsFor(index, question, reader);
   const answers = answersTo(index, question, reader);
-  const terms = new Set(tellingWords(question).flatMap(termsOf));
+  const asking = tellingWords(question);
+  const terms = new Set(asking.flatMap(termsOf));
   const first = answers.map((entry): Hit => ({ entry, terms }));
   const rest = hits.filter(({ entry }) => !answers.includes(entry));
   const findings = [...first, ...rest].slice(0, most).map((hit) => findingOf(hit, index, reader));
   return {
     findings,
     match: first.length > 0 ? "message" : hasAllWords ? "all" : "some",
-    nearest: findings.length === 0 ? nearestIn(index, question) : [],
+    nearest: findings.length === 0 ? nearestIn(index.words, asking, reader) : [],
   };
 }
 

@@ -3,18 +3,15 @@ import MiniSearch from "minisearch";
 import type { CauseId } from "#domain/cause/cause";
 import type { Locale } from "#domain/course/course";
 import { tagsOf } from "#domain/course/tag";
-import { saysNothing } from "#domain/search/stop-words";
 import { termsOf } from "#domain/search/terms";
-import { folded, wordsIn } from "#domain/search/word";
+import { wordsIn } from "#domain/search/word";
 import { causeEntry } from "./cause-entries.ts";
 import type { Entry } from "./entry.ts";
 import { filmEntries } from "./film-entries.ts";
 import { lessonEntries } from "./lesson-entries.ts";
 import type { Material } from "./material.ts";
 import { tagEntry } from "./tag-entry.ts";
-
-/** Words of the course as they are written, by what is left of them without accents and capitals. */
-export type UsualWords = ReadonlyMap<string, { readonly written: string; readonly count: number }>;
+import { type UsualWords, usualWords } from "./usual-words.ts";
 
 export type SearchIndex = {
   readonly locale: Locale;
@@ -31,13 +28,11 @@ type Help = { readonly lesson: string; readonly anchor: string | null };
 
 type Document = Pick<Entry, "heading" | "names" | "trail" | "text"> & { readonly id: number };
 
-export const FIELDS = ["heading", "names", "trail", "text"] as const;
-
 export function indexOf(material: Material, locale: Locale): SearchIndex {
   const entries = entriesOf(material, locale);
   const termsOnce = remembering(termsOf);
   const terms = new MiniSearch<Document>({
-    fields: [...FIELDS],
+    fields: ["heading", "names", "trail", "text"],
     tokenize: (text) => wordsIn(text).map(({ text: word }) => word),
     processTerm: (word) => [...termsOnce(word)],
   });
@@ -72,19 +67,3 @@ const helpIn = ({ causes }: Material): ReadonlyMap<CauseId, Help> =>
   new Map(
     causes.flatMap(({ cause, front: { lesson, anchor } }) => (lesson === null ? [] : [[cause, { lesson, anchor }]])),
   );
-
-const SHORTEST_SUGGESTED = 4;
-
-function usualWords(entries: readonly Entry[]): UsualWords {
-  const words = new Map<string, { written: string; count: number }>();
-  const texts = entries
-    .filter(({ cause }) => cause === null)
-    .flatMap(({ heading, names, text }) => [heading, names, text]);
-  for (const { text: word } of texts.flatMap(wordsIn)) {
-    const plain = folded(word);
-    if (plain.length < SHORTEST_SUGGESTED || /\d/.test(plain) || saysNothing(word)) continue;
-    const known = words.get(plain);
-    words.set(plain, { written: known?.written ?? word.toLowerCase(), count: (known?.count ?? 0) + 1 });
-  }
-  return words;
-}

@@ -7,7 +7,8 @@ export const tagEntry = ({ slug, name, lessons }: Tag, locale: Locale): Entry =>
   kind: "tag",
   heading: name,
   trail: "",
-  text: lessons.map(({ title }) => title).join("\n"),
+  // Not the titles of its lessons: not everybody may meet each of them.
+  text: "",
   names: "",
   path: `/tags/${encodeURIComponent(slug)}`,
   at: null,

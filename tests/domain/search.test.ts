@@ -5,7 +5,7 @@ import { distanceBetween, nearestWords } from "#domain/search/nearest";
 import { foundIn, LONGEST_PASSAGE, marked, type Piece, passageOf } from "#domain/search/passage";
 import { LONGEST_QUESTION, messageIn, questionIn } from "#domain/search/question";
 import { tellingWords } from "#domain/search/stop-words";
-import { folded } from "#domain/search/word";
+import { folded, swaps } from "#domain/search/word";
 
 const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join("");
 const isKey = (word: string) => /^klucz/i.test(word);
@@ -129,4 +129,10 @@ test("folding twice is folding once", () => {
     }),
   );
   expect(folded("Zażółć gęślą jaźń")).toBe("zazolc gesla jazn");
+});
+
+test("a slip of two letters is among the swaps of what was typed", () => {
+  expect(swaps("klcuz")).toContain("klucz");
+  expect(swaps("ab")).toEqual(["ba"]);
+  expect(swaps("a")).toEqual([]);
 });

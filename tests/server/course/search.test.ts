@@ -1,13 +1,16 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "#domain/search/finding";
 import { aLesson } from "./a-course.ts";
-import { ask, CONTENT, course, hrefs, marksOf, textOf } from "./a-search.ts";
+import { aHouse, ask, hrefs, marksOf, textOf } from "./a-question.ts";
+
+const CONTENT = join(import.meta.dirname, "../../../content");
 
 describe("a question", () => {
   test.each(["klucz", "klucza", "kluczem", "KLUCZY", "kluczami"])(
     "for %j finds the section of the key and marks it",
     async (form) => {
-      const { findings, match } = await ask(await course(), form);
+      const { findings, match } = await ask(await aHouse(), form);
       expect(match).toBe("all");
       expect(findings[0]).toMatchObject({
         kind: "step",
@@ -20,21 +23,21 @@ describe("a question", () => {
   );
 
   test("finds a deeper heading at its own anchor", async () => {
-    const [first] = (await ask(await course(), "wycieraczka")).findings;
+    const [first] = (await ask(await aHouse(), "wycieraczka")).findings;
     expect(first).toMatchObject({ kind: "section", href: "/lessons/m1/lekcja#zapasowy-klucz" });
     expect(textOf(first?.heading)).toBe("Zapasowy klucz");
     expect(textOf(first?.passage)).toBe("Leży pod wycieraczką.");
   });
 
-  test.each(["weryfikację", "weryfikacji", "weryfikcja", "WERYFIKACJA", "werifikacja", "weryf"])(
+  test.each(["weryfikację", "weryfikacji", "weryfikcja", "WERYFIKACJA", "werifikacja", "weryfikajca", "weryf"])(
     "for %j finds what is about 'weryfikacja'",
     async (typed) => {
-      expect(hrefs(await ask(await course(), typed))).toEqual(["/lessons/m1/lekcja#organizacja-szafy"]);
+      expect(hrefs(await ask(await aHouse(), typed))).toEqual(["/lessons/m1/lekcja#organizacja-szafy"]);
     },
   );
 
   test("needs no accents", async () => {
-    const directory = await course({
+    const directory = await aHouse({
       "m1/bledy.md": aLesson({ steps: "", body: "# Błędy\n\n## Błąd świateł\n\nŻarówka.\n" }),
     });
     for (const typed of ["blad swiatel", "błędu świateł", "zarowki"])
@@ -42,7 +45,7 @@ describe("a question", () => {
   });
 
   test("wants all its words, and is content with some where no place has them all", async () => {
-    const directory = await course();
+    const directory = await aHouse();
     expect(await ask(directory, "drzwi kluczem")).toMatchObject({ match: "all" });
     expect(hrefs(await ask(directory, "drzwi kluczem"))[0]).toBe("/lessons/m1/lekcja#klucz-do-drzwi");
     expect(hrefs(await ask(directory, "drzwi kluczem"))).toContain("/lessons/m1/lekcja#zapasowy-klucz");
@@ -54,20 +57,20 @@ describe("a question", () => {
   });
 
   test("finds a step by its own title and a lesson by its tag, and the tag itself", async () => {
-    const directory = await course();
+    const directory = await aHouse();
     expect(hrefs(await ask(directory, "krok"))).toEqual(["/lessons/m1/lekcja#klucz-do-drzwi"]);
     expect(hrefs(await ask(directory, "openai"))).toEqual(["/lessons/m1/lekcja", "/tags/openai"]);
   });
 
   test("that says nothing, or that nothing has, finds nothing and nothing is wrong", async () => {
-    const directory = await course();
+    const directory = await aHouse();
     for (const typed of ["", "   ", "?!", "…", "\u0000", "(", "lodówka", "x".repeat(5_000)])
       expect((await ask(directory, typed)).findings).toEqual([]);
-    expect((await ask(directory, "wertyfikasjon")).nearest).toEqual(["weryfikacja"]);
+    expect((await ask(directory, "wertfkcja")).nearest).toEqual(["weryfikacja"]);
   });
 
   test("reads no words that only screen readers are told", async () => {
-    expect((await ask(await course(), "nowej karcie")).findings).toEqual([]);
+    expect((await ask(await aHouse(), "nowej karcie")).findings).toEqual([]);
   });
 
   test("is answered with so many places at most", async () => {
@@ -77,7 +80,7 @@ describe("a question", () => {
 
 describe("the order", () => {
   test("has a heading before a text, and a word in its own form before its other forms", async () => {
-    const directory = await course({
+    const directory = await aHouse({
       "m1/inne.md": aLesson({
         steps: "",
         body: "# Inne\n\n## Ogród\n\nTu jest mowa o szafie.\n\n## Szafa\n\nMebel.\n",
@@ -89,38 +92,48 @@ describe("the order", () => {
   });
 });
 
-const VTT = `WEBVTT
-
-00:01.000 --> 00:03.000
-Witamy w ogrodzie.
-
-03:23.500 --> 03:26.000
-Teraz podlewamy
-
-03:26.000 --> 03:29.000
-zielone storczyki.
-`;
-const WITH_CAPTIONS = `title: { pl: Moduł, en: Module }
-order: 1
-lessons: [lekcja]
-videos: [{ id: film, title: { pl: Film, en: Film }, file: film.mp4, seconds: 490, captions: [{ locale: pl, file: film.vtt }] }]
-`;
-
-describe("what is said in a film", () => {
-  test("is found at the second at which its sentence begins", async () => {
-    const directory = await course({ "m1/module.yaml": WITH_CAPTIONS, "m1/film.vtt": VTT });
-    const { findings } = await ask(directory, "podlewanie storczyków");
-    expect(findings).toMatchObject([{ kind: "film", href: "/lessons/m1/lekcja?t=203#film", at: 203 }]);
-    expect(textOf(findings[0]?.passage)).toBe("Teraz podlewamy zielone storczyki.");
-    expect(hrefs(await ask(directory, "ogród"))).toEqual(["/lessons/m1/lekcja?t=1#film"]);
+describe("a message", () => {
+  test.each([
+    [
+      "Forbidden - perhaps check your credentials?",
+      "/causes/forbidden_unspecified_403",
+      "/lessons/modul-1/sprawdzenie#gdy-bad-pokazuje-inne-narzedzie",
+    ],
+    [
+      "Your organization must be verified to use the model `gpt-image-1`.",
+      "/causes/org_unverified",
+      "/lessons/modul-1/obrazy-i-weryfikacja#rozpocznij-weryfikacje",
+    ],
+    ["blad 403", "/causes/forbidden_unspecified_403", "/lessons/modul-1/sprawdzenie#gdy-bad-pokazuje-inne-narzedzie"],
+  ])("%j finds its cause first, and then the section that explains it", async (message, cause, section) => {
+    const found = await ask(CONTENT, message);
+    expect(found.match).toBe("message");
+    expect(hrefs(found).slice(0, 2)).toEqual([cause, section]);
+    expect(hrefs(found).filter((href) => href === cause)).toHaveLength(1);
   });
 
-  test("is not found where no lesson plays it", async () => {
-    const directory = await course({
-      "m1/module.yaml": WITH_CAPTIONS,
-      "m1/film.vtt": VTT,
-      "m1/lekcja.md": aLesson().replace("video: film", "video: null"),
-    });
-    expect((await ask(directory, "storczyki")).findings).toEqual([]);
+  test("in English leads to the English section", async () => {
+    const found = await ask(CONTENT, "Forbidden - perhaps check your credentials?", { locale: "en" });
+    expect(hrefs(found)[0]).toBe("/causes/forbidden_unspecified_403");
+    expect(hrefs(found)[1]).toMatch(/^\/lessons\/modul-1\/sprawdzenie#/);
+    expect(found.findings.every(({ locale }) => locale === "en")).toBe(true);
+  });
+
+  test("is not what somebody asks in their own words", async () => {
+    for (const question of ["jak kupić środki na API", "skąd wziąć klucz", "500 zł"])
+      expect((await ask(CONTENT, question)).match).not.toBe("message");
+  });
+});
+
+describe("the real course", () => {
+  test.each([
+    ["pl", "jak kupić środki", "/lessons/modul-1/srodki#kup-srodki-na-api"],
+    ["pl", "karta odrzucona", "/lessons/modul-1/srodki#gdy-cos-nie-dziaa"],
+    ["pl", "kod qr", "/lessons/modul-1/obrazy-i-weryfikacja#potwierdz-tozsamosc-w-telefonie"],
+    ["pl", "zgubiłem klucz", "/lessons/modul-1/klucz-api#zapisz-klucz-w-rozruchu"],
+    ["en", "buying credits", "/lessons/modul-1/srodki#buy-api-credits"],
+    ["en", "verifying", "/lessons/modul-1/obrazy-i-weryfikacja#start-the-verification"],
+  ] as const)("in %s for %j leads to %s", async (locale, question, href) => {
+    expect(hrefs(await ask(CONTENT, question, { locale, most: 4 }))).toContain(href);
   });
 });

@@ -1,53 +1,47 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Reader } from "#domain/search/reader";
 import { tagIn, tagsIn } from "#server/search/queries";
 import { aLesson, aStep, save } from "./a-course.ts";
-import { ask, BODY, CONTENT, course, EVERYBODY, hrefs, READER } from "./a-search.ts";
+import { aHouse, ask, BODY, hrefs, READER, textOf } from "./a-question.ts";
 
-describe("a message", () => {
-  test.each([
-    [
-      "Forbidden - perhaps check your credentials?",
-      "/causes/forbidden_unspecified_403",
-      "/lessons/modul-1/sprawdzenie#gdy-bad-pokazuje-inne-narzedzie",
-    ],
-    [
-      "Your organization must be verified to use the model `gpt-image-1`.",
-      "/causes/org_unverified",
-      "/lessons/modul-1/obrazy-i-weryfikacja#rozpocznij-weryfikacje",
-    ],
-    ["blad 403", "/causes/forbidden_unspecified_403", "/lessons/modul-1/sprawdzenie#gdy-bad-pokazuje-inne-narzedzie"],
-  ])("%j finds its cause first, and then the section that explains it", async (message, cause, section) => {
-    const found = await ask(CONTENT, message);
-    expect(found.match).toBe("message");
-    expect(hrefs(found).slice(0, 2)).toEqual([cause, section]);
-    expect(hrefs(found).filter((href) => href === cause)).toHaveLength(1);
+const CONTENT = join(import.meta.dirname, "../../../content");
+const EVERYBODY: Reader = { providers: ["openai", "google"], cohorts: [] };
+
+const VTT = `WEBVTT
+
+00:01.000 --> 00:03.000
+Witamy w ogrodzie.
+
+03:23.500 --> 03:26.000
+Teraz podlewamy
+
+03:26.000 --> 03:29.000
+zielone storczyki.
+`;
+const WITH_CAPTIONS = `title: { pl: Moduł, en: Module }
+order: 1
+lessons: [lekcja]
+videos: [{ id: film, title: { pl: Film, en: Film }, file: film.mp4, seconds: 490, captions: [{ locale: pl, file: film.vtt }] }]
+`;
+
+describe("what is said in a film", () => {
+  test("is found at the second at which its sentence begins", async () => {
+    const directory = await aHouse({ "m1/module.yaml": WITH_CAPTIONS, "m1/film.vtt": VTT });
+    const { findings } = await ask(directory, "podlewanie storczyków");
+    expect(findings).toMatchObject([{ kind: "film", href: "/lessons/m1/lekcja?t=203#film", at: 203 }]);
+    expect(textOf(findings[0]?.passage)).toBe("Teraz podlewamy zielone storczyki.");
+    expect(hrefs(await ask(directory, "ogród"))).toEqual(["/lessons/m1/lekcja?t=1#film"]);
   });
 
-  test("in English leads to the English section", async () => {
-    const found = await ask(CONTENT, "Forbidden - perhaps check your credentials?", { locale: "en" });
-    expect(hrefs(found)[0]).toBe("/causes/forbidden_unspecified_403");
-    expect(hrefs(found)[1]).toMatch(/^\/lessons\/modul-1\/sprawdzenie#/);
-    expect(found.findings.every(({ locale }) => locale === "en")).toBe(true);
-  });
-
-  test("is not what somebody asks in their own words", async () => {
-    for (const question of ["jak kupić środki na API", "skąd wziąć klucz", "500 zł"])
-      expect((await ask(CONTENT, question)).match).not.toBe("message");
-  });
-});
-
-describe("the real course", () => {
-  test.each([
-    ["pl", "jak kupić środki", "/lessons/modul-1/srodki#kup-srodki-na-api"],
-    ["pl", "karta odrzucona", "/lessons/modul-1/srodki#gdy-cos-nie-dziaa"],
-    ["pl", "kod qr", "/lessons/modul-1/obrazy-i-weryfikacja#potwierdz-tozsamosc-w-telefonie"],
-    ["pl", "zgubiłem klucz", "/lessons/modul-1/klucz-api#zapisz-klucz-w-rozruchu"],
-    ["en", "buying credits", "/lessons/modul-1/srodki#buy-api-credits"],
-    ["en", "verifying", "/lessons/modul-1/obrazy-i-weryfikacja#start-the-verification"],
-  ])("in %s for %j leads to %s", async (locale, question, href) => {
-    expect(hrefs(await ask(CONTENT, question, { locale, most: 4 }))).toContain(href);
+  test("is not found where no lesson plays it", async () => {
+    const directory = await aHouse({
+      "m1/module.yaml": WITH_CAPTIONS,
+      "m1/film.vtt": VTT,
+      "m1/lekcja.md": aLesson().replace("video: film", "video: null"),
+    });
+    expect((await ask(directory, "storczyki")).findings).toEqual([]);
   });
 });
 
@@ -62,11 +56,15 @@ const CAUSE =
 
 describe("whoever may not meet a lesson", () => {
   test("finds neither it, its tag, nor the causes of its provider", async () => {
-    const directory = await course({ "m1/gemini.md": GOOGLE, "causes/google_quota_exhausted.md": CAUSE });
+    const directory = await aHouse({ "m1/gemini.md": GOOGLE, "causes/google_quota_exhausted.md": CAUSE });
     expect((await ask(directory, "papuga")).findings).toEqual([]);
     expect((await ask(directory, "gemini")).findings).toEqual([]);
     expect((await tagsIn(directory, READER, "pl")).map(({ slug }) => slug)).toEqual(["openai"]);
     expect(await tagIn(directory, READER, "pl", "gemini")).toBeNull();
+    expect((await ask(directory, "blizniat")).findings).toEqual([]);
+    expect((await ask(directory, "papgua", { reader: EVERYBODY })).findings).not.toEqual([]);
+    expect((await ask(directory, "bapuka")).nearest).toEqual([]);
+    expect((await ask(directory, "bapuka", { reader: EVERYBODY })).nearest).toEqual(["papuga"]);
     const everything = await ask(directory, "papuga", { reader: EVERYBODY });
     expect(hrefs(everything)).toEqual(
       expect.arrayContaining(["/causes/google_quota_exhausted", "/lessons/m1/gemini#jak-to-zrobic"]),
@@ -77,7 +75,7 @@ describe("whoever may not meet a lesson", () => {
 
 describe("the index", () => {
   test("is that of the files as they are: what was written since is found, what was taken away is not", async () => {
-    const directory = await course();
+    const directory = await aHouse();
     expect((await ask(directory, "hipopotam")).findings).toEqual([]);
     await save(
       directory,
@@ -92,7 +90,7 @@ describe("the index", () => {
   });
 
   test("leaves out a page that is broken, and has the rest", async () => {
-    const directory = await course({ "m1/zepsuta.md": "---\nsteps: [\n---\n\n# Zepsuta\n\nKlucz.\n" });
+    const directory = await aHouse({ "m1/zepsuta.md": "---\nsteps: [\n---\n\n# Zepsuta\n\nKlucz.\n" });
     expect(hrefs(await ask(directory, "klucz"))).toContain("/lessons/m1/lekcja#klucz-do-drzwi");
     expect(hrefs(await ask(directory, "zepsuta"))).toEqual([]);
   });
@@ -103,7 +101,7 @@ describe("the index", () => {
   });
 
   test("in English has the Polish page of a lesson that has no other, and says so", async () => {
-    const directory = await course();
+    const directory = await aHouse();
     expect((await ask(directory, "kluczem", { locale: "en" })).findings[0]).toMatchObject({
       locale: "pl",
       href: "/lessons/m1/lekcja#klucz-do-drzwi",

@@ -1,18 +1,19 @@
-import { join } from "node:path";
+import type { Locale } from "#domain/course/course";
 import type { Finding, Found } from "#domain/search/finding";
 import type { Reader } from "#domain/search/reader";
 import { searchIn } from "#server/search/queries";
 import { aCourse, aLesson, aStep } from "./a-course.ts";
 
-export const CONTENT = join(import.meta.dirname, "../../../content");
 export const READER: Reader = { providers: ["openai"], cohorts: [] };
-export const EVERYBODY: Reader = { providers: ["openai", "google"], cohorts: [] };
 
+type Asking = { readonly locale?: Locale; readonly reader?: Reader; readonly most?: number };
+
+/** Asks as somebody who is offered OpenAI alone, in Polish, unless it is said otherwise. */
 export const ask = (
   directory: string,
   question: string,
-  { locale = "pl", reader = READER, most = 10 } = {},
-): Promise<Found> => searchIn(directory, reader, question, { locale: locale as "pl" | "en", most });
+  { locale = "pl", reader = READER, most = 10 }: Asking = {},
+): Promise<Found> => searchIn(directory, reader, question, { locale, most });
 export const hrefs = ({ findings }: Found): readonly string[] => findings.map(({ href }) => href);
 export const textOf = (pieces: Finding["heading"] | undefined) => pieces?.map(({ text }) => text).join("");
 export const marksOf = ({ heading, passage }: Finding) =>
@@ -34,5 +35,7 @@ Leży pod wycieraczką.
 
 Weryfikacja zawartości trwa krótko.
 `;
-export const course = (files: Readonly<Record<string, string>> = {}) =>
+
+/** A course with one lesson about keys and wardrobes, and more files. */
+export const aHouse = (files: Readonly<Record<string, string>> = {}) =>
   aCourse({ "m1/lekcja.md": aLesson({ steps: aStep("krok", "klucz-do-drzwi"), body: BODY }), ...files });
