@@ -31,9 +31,14 @@ async function hang(picture: Element, directory: string, folder: string): Promis
   Object.assign(picture.properties, { loading: "lazy", decoding: "async" });
   if (address.kind !== "file") return { ...written, bytes: null, size: null };
   picture.properties.src = routeOf(address) ?? "";
+  const theme = /#only-(light|dark)$/.exec(target)?.[1];
+  if (theme) picture.properties.dataOnly = theme;
   const file = await fileAt(join(directory, address.path)).catch(() => null);
   if (file === null) picture.properties.dataMissing = basename(address.path);
-  else Object.assign(picture.properties, file.size);
+  // A width that the author wrote wins, and the browser finds the height that goes with it.
+  else if (picture.properties.width === undefined && picture.properties.height === undefined) {
+    Object.assign(picture.properties, file.size);
+  }
   return { ...written, bytes: file?.bytes ?? null, size: file?.size ?? null };
 }
 

@@ -109,3 +109,12 @@ test("a list of the page's headings stands where its author wrote [TOC]", async 
     '<nav class="toc"><ul><li><a href="#a">A</a><ul><li><a href="#a1">A1</a></li></ul></li><li><a href="#b">B</a></li></ul></nav>',
   );
 });
+
+test("a picture keeps the width that its author wrote, and says for which theme it is", async () => {
+  const directory = await aCourse({ "m1/assets/film.svg": SVG });
+  const setting = { directory, folder: "m1", locale: "pl", steps: [], film: null } as const;
+  const { intro } = await pageOf("![a](assets/film.svg#only-dark){ width=300 }", setting);
+  expect(htmlOf(intro)).toContain(
+    '<img src="/media/m1/assets/film.svg" alt="a" width="300" loading="lazy" decoding="async" data-only="dark">',
+  );
+});
