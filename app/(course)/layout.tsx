@@ -6,7 +6,7 @@ import { PasteOpener } from "#components/paste/paste-opener";
 import { AccountMenu } from "#components/shell/account-menu";
 import { CourseShell } from "#components/shell/course-shell";
 import { runningTestOf } from "#server/access-test/queries";
-import { moduleOf } from "#server/course/queries";
+import { moduleFor } from "#server/course/queries";
 import { incidentsFor } from "#server/outage/queries";
 import { requireViewer } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
@@ -19,7 +19,7 @@ export default async function CourseLayout({ children }: { children: ReactNode }
   const { person, student, instructor } = looking;
   const locale = await currentLocale();
   const [module, t, form, incidents, running] = await Promise.all([
-    moduleOf(locale),
+    moduleFor(looking, locale),
     getTranslations("nav"),
     formProps(),
     incidentsFor(looking),

@@ -1,7 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DoFirst } from "#components/progress/lock";
+import { NewMark } from "#components/progress/marks";
 import { StandingIcon } from "#components/progress/standing-icon";
-import type { Lesson, Module } from "#domain/course/course";
+import { isOptional, type Lesson, type Module } from "#domain/course/course";
+import { locksOf } from "#domain/progress/locks";
 import { lessonStanding, type Progress } from "#domain/progress/progress";
 
 type Props = { readonly module: Module; readonly progress: Progress };
@@ -28,7 +31,8 @@ function LessonRow({ lesson, progress }: { readonly lesson: Lesson; readonly pro
       <div className="min-w-0 flex-1">
         <Link className="font-semibold after:absolute after:inset-0" href={`/lessons/${lesson.module}/${lesson.slug}`}>
           {lesson.title}
-        </Link>
+        </Link>{" "}
+        {lesson.steps.some(({ id }) => progress.fresh.has(id)) && <NewMark />}
         <p className={`text-sm ${standing === "waiting" ? "text-warning" : "text-base-content/70"}`}>
           <LessonState lesson={lesson} progress={progress} />
         </p>
@@ -45,11 +49,17 @@ function LessonState({ lesson, progress }: { readonly lesson: Lesson; readonly p
   const done = lesson.steps.filter(({ id }) =>
     ["proven", "ticked"].includes(progress.standings.get(id) ?? "todo"),
   ).length;
-  const optional =
-    lesson.steps.every((step) => step.optional) && standing !== "proven" ? ` · ${t("home.lessonOptional")}` : "";
+  const optional = isOptional(lesson) && standing !== "proven" ? ` · ${t("home.lessonOptional")}` : "";
   if (standing === "waiting") return t("home.lessonWaiting");
   if (standing === "proven" || standing === "ticked")
     return `${t("home.lessonSteps", { count: total })} · ${t(`standing.${standing}`)}`;
+  if (standing === "locked")
+    return (
+      <>
+        {`${t("standing.locked")}${optional} · `}
+        <DoFirst before={locksOf(lesson, progress.locks, progress.done)} />
+      </>
+    );
   if (done > 0 || standing === "current") return t("home.lessonInProgress", { done, total }) + optional;
   return t("home.lessonTodo", { count: total }) + optional;
 }

@@ -1,13 +1,25 @@
 import { useTranslations } from "next-intl";
+import { LessonLock } from "#components/progress/lock";
+import { CohortMark } from "#components/progress/marks";
 import { useDay } from "#components/ui/day";
 import { Notice } from "#components/ui/notice";
-import type { Lesson } from "#domain/course/course";
+import { isOptional, type Lesson } from "#domain/course/course";
+import type { Before } from "#domain/progress/locks";
 
-type Props = { readonly lesson: Lesson; readonly isFallback: boolean; readonly isObserved: boolean };
+type Props = {
+  readonly lesson: Lesson;
+  readonly isFallback: boolean;
+  readonly isObserved: boolean;
+  /** What stands before the lesson, where it is locked. */
+  readonly before: readonly Before[];
+  /** For staff: what the cohorts are called that it is for, where it is not for everybody. */
+  readonly only: readonly string[];
+};
 
 /** How long it takes, when it was last compared with the real screens, and what is unusual about this view of it. */
-export function LessonMeta({ lesson, isFallback, isObserved }: Props) {
+export function LessonMeta({ lesson, isFallback, isObserved, before, only }: Props) {
   const t = useTranslations("lesson");
+  const optional = useTranslations("optional");
   const day = useDay();
   const date = lesson.checked && day(new Date(`${lesson.checked}T12:00:00Z`));
   return (
@@ -15,7 +27,14 @@ export function LessonMeta({ lesson, isFallback, isObserved }: Props) {
       <p className="num mt-2 flex flex-wrap gap-x-4 text-base-content/70 text-sm">
         <span>{t("minutes", { count: lesson.minutes })}</span>
         {date && <span>{t("checked", { date })}</span>}
+        {isOptional(lesson) && <span>{optional("lesson")}</span>}
       </p>
+      {only.length > 0 && (
+        <p className="mt-3">
+          <CohortMark names={only} />
+        </p>
+      )}
+      {before.length > 0 && <LessonLock before={before} />}
       {isFallback && (
         <div className="mt-4">
           <Notice look="info">{t("onlyPolish")}</Notice>

@@ -3,10 +3,13 @@ import { Play } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Prose } from "#components/course/prose";
+import { NewMark, OptionalMark } from "#components/progress/marks";
 import { StandingIcon, type StandingMark } from "#components/progress/standing-icon";
 import type { Step } from "#domain/course/course";
 import { timecodeOf } from "#domain/course/timecode";
-import type { Standing, StepRecord } from "#domain/progress/progress";
+import type { Before } from "#domain/progress/locks";
+import type { Standing } from "#domain/progress/progress";
+import type { StepRecord } from "#domain/progress/step-record";
 import { StepControls } from "./step-controls.tsx";
 
 type Props = {
@@ -24,6 +27,11 @@ type Props = {
   readonly mark: ((form: FormData) => Promise<void>) | null;
   /** When the portal looks again, while it waits for the provider. */
   readonly looks?: readonly Date[] | undefined;
+  /** What stands before the step, where it is locked. */
+  readonly lock?: readonly Before[] | undefined;
+  /** Whether its tick has just been refused for that. */
+  readonly isRefused?: boolean;
+  readonly isNew?: boolean;
   readonly lang: string | undefined;
 };
 
@@ -37,6 +45,9 @@ export function LessonSection({
   hasFilm,
   mark,
   looks,
+  lock,
+  isRefused = false,
+  isNew = false,
   lang,
 }: Props) {
   if (!step) {
@@ -61,8 +72,23 @@ export function LessonSection({
         {hasFilm && step.at !== null && <FilmLink at={step.at} />}
       </div>
       <div className="mt-3 sm:pl-10">
+        {(step.optional || isNew) && (
+          <p className="mb-3 flex flex-wrap gap-2">
+            {isNew && <NewMark />}
+            {step.optional && <OptionalMark />}
+          </p>
+        )}
         <Prose tree={body} lang={lang} />
-        <StepControls step={step} standing={standing} record={record} isNext={isNext} mark={mark} looks={looks} />
+        <StepControls
+          step={step}
+          standing={standing}
+          record={record}
+          isNext={isNext}
+          mark={mark}
+          looks={looks}
+          lock={lock}
+          isRefused={isRefused}
+        />
       </div>
     </section>
   );

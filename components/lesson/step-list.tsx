@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { NewMark } from "#components/progress/marks";
 import { StandingIcon } from "#components/progress/standing-icon";
 import type { Step } from "#domain/course/course";
 import { countSteps, type Progress } from "#domain/progress/progress";
@@ -46,7 +47,8 @@ function StepLine({ step, progress }: { readonly step: Step; readonly progress: 
           aria-current={isNext ? "step" : undefined}
         >
           {step.title}
-        </a>
+        </a>{" "}
+        {progress.fresh.has(step.id) && <NewMark />}
         {(words || step.optional) && (
           <span className="block text-base-content/70">
             {[words, step.optional && t("optional")].filter(Boolean).join(" · ")}

@@ -1,5 +1,6 @@
 import "server-only";
 import { causeProblems } from "./check/causes.ts";
+import { lockProblems } from "./check/locks.ts";
 import { moduleProblems } from "./check/modules.ts";
 import { referenceProblems } from "./check/references.ts";
 import { stepProblems } from "./check/steps.ts";
@@ -21,9 +22,13 @@ export async function inspectContent(directory: string): Promise<Inspection> {
     referenceProblems(written),
     causeProblems(written),
   ]);
-  const problems = [...written.problems, ...stepProblems(written), ...toolProblems(written), ...later.flat()].sort(
-    byPlace,
-  );
+  const problems = [
+    ...written.problems,
+    ...stepProblems(written),
+    ...lockProblems(written),
+    ...toolProblems(written),
+    ...later.flat(),
+  ].sort(byPlace);
   return { pages: written.lessons.length, causes: written.causes.length, problems };
 }
 

@@ -58,7 +58,7 @@ async function read(file: string, wanted: Wanted): Promise<Read<LessonFile>> {
 
 async function rendered(file: string, wanted: Wanted, source: Source, front: LessonFront): Promise<Read<LessonFile>> {
   const { directory, folder, slug, locale } = wanted;
-  const steps: readonly Step[] = front.steps ?? [];
+  const steps = stepsIn(front);
   const video = videoOf(folder, front);
   const playable = video !== null && (await isThere(join(directory, folder.slug, video.file)));
   const film = video && { seconds: video.seconds, page: playable ? "" : null };
@@ -74,10 +74,21 @@ async function rendered(file: string, wanted: Wanted, source: Source, front: Les
     video: playable ? video.id : null,
     checked: front.checked,
     provider: front.provider,
+    optional: front.optional,
+    after: front.after,
+    cohorts: front.cohorts ?? [],
     steps,
   };
   return { ok: true, value: { file, locale, lesson, page, front, lineOf: source.front.lineOf } };
 }
+
+/** A step is as optional and as new as its lesson, unless it says otherwise. */
+const stepsIn = ({ steps, optional, since }: LessonFront): readonly Step[] =>
+  (steps ?? []).map((step) => ({
+    ...step,
+    optional: step.optional ?? optional,
+    since: step.since === undefined ? since : step.since,
+  }));
 
 /** A page that says nothing of a video shows the one that its module has, if it has just one. */
 export function videoOf({ videos }: ModuleFolder, { video }: LessonFront): ModuleFolder["videos"][number] | null {

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { lstat, realpath } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { Readable } from "node:stream";
+import { contentDirectory } from "../environment.ts";
 
 /** What the portal hands out of the content folder; anything else there does not exist for a reader. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -25,11 +26,14 @@ export type Media = {
   readonly stream: (range?: Range) => ReadableStream<Uint8Array>;
 };
 
-const CONTENT = join(/* turbopackIgnore: true */ process.cwd(), "content");
 const isPlain = (part: string): boolean => /^[^/\\\0]+$/.test(part) && !part.startsWith(".");
 
 /** A file of a module; null for one that is not there, not of an allowed kind, or reached by a way around. */
-export async function openMedia(module: string, path: readonly string[], directory = CONTENT): Promise<Media | null> {
+export async function openMedia(
+  module: string,
+  path: readonly string[],
+  directory = contentDirectory(),
+): Promise<Media | null> {
   const type = TYPES[extname(path.at(-1) ?? "").toLowerCase()];
   if (!type || ![module, ...path].every(isPlain)) return null;
   const file = join(directory, module, ...path);

@@ -1,12 +1,27 @@
 import "server-only";
 import { v7 as uuid } from "uuid";
+import { lessonOfStep } from "#domain/course/course";
+import { done, type Outcome, refused } from "#domain/outcome";
+import { progressIn } from "#domain/progress/progress";
+import { moduleFor } from "../course/queries.ts";
 import { database, type Transaction } from "../database/client.ts";
 import { CHANNEL } from "../live/notify.ts";
 import type { Student } from "../viewer.ts";
+import { progressOf } from "./queries.ts";
 
-/** The student's own 'done'. Twice, or in two tabs at once, is the same as once. */
-export async function tickStep(student: Student, stepId: string): Promise<void> {
+/**
+ * The student's own 'done'. Twice, or in two tabs at once, is the same as once. A step of a lesson that is not for them is
+ * not there; one that is locked waits for those before it.
+ */
+export async function tickStep(student: Student, stepId: string): Promise<Outcome<null, "locked" | "not_there">> {
+  const module = await moduleFor(student, "pl");
+  const lesson = lessonOfStep(module, stepId);
+  if (!lesson) return refused("not_there");
+  const mayBeLocked =
+    lesson.after.length > 0 || lesson.steps.some(({ id, after }) => id === stepId && after.length > 0);
+  if (mayBeLocked && progressIn(module, await progressOf(student)).locks.steps.has(stepId)) return refused("locked");
   await moveTick(student.id, stepId, "ticked");
+  return done(null);
 }
 
 export async function untickStep(student: Student, stepId: string): Promise<void> {

@@ -11,7 +11,7 @@ import { SubmitButton } from "#components/ui/submit-button";
 import { stepProvedBy, stepsOf } from "#domain/course/course";
 import { progressIn } from "#domain/progress/progress";
 import { latestTestOf } from "#server/access-test/queries";
-import { causeTitles, moduleOf } from "#server/course/queries";
+import { causeTitles, moduleFor } from "#server/course/queries";
 import { whenAgainOf } from "#server/door/come-back";
 import { openRequestOf } from "#server/help/queries";
 import { progressOf } from "#server/progress/queries";
@@ -35,7 +35,7 @@ export default async function HelpPage({ searchParams }: Props) {
     openRequestOf(student),
     progressOf(student),
     waitingOf(student, new Date()),
-    moduleOf(locale),
+    moduleFor(student, locale),
     latestTestOf(student),
   ]);
   const causes = await causeTitles(locale, [request?.cause ?? null]);

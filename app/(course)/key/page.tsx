@@ -15,7 +15,7 @@ import { ConfirmFirst } from "#components/sign-in/confirm-first";
 import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
 import { stepProvedBy } from "#domain/course/course";
-import { causeTitles, moduleOf } from "#server/course/queries";
+import { causeTitles, moduleFor } from "#server/course/queries";
 import {
   acceptedProviders,
   farewellPlannedFor,
@@ -51,7 +51,7 @@ export default async function KeyPage({ searchParams }: Props) {
     farewellPlannedFor(student, "openai"),
     lastFarewellOf(student),
     demoKeys(student, locale),
-    moduleOf(locale),
+    moduleFor(student, locale),
     quietChoiceOf(student),
     formToken(),
   ]);

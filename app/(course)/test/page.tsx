@@ -13,7 +13,7 @@ import { RunForm } from "#components/test/run-form";
 import { Card } from "#components/ui/card";
 import { Moment } from "#components/ui/moment";
 import { Notice } from "#components/ui/notice";
-import { causeTitles, moduleOf } from "#server/course/queries";
+import { causeTitles, moduleFor } from "#server/course/queries";
 import { whenAgainOf } from "#server/door/come-back";
 import { regressionsOf } from "#server/quiet/queries";
 import { requireStudent } from "#server/viewer";
@@ -40,7 +40,7 @@ export default async function TestPage({ searchParams }: Props) {
     searchParams,
     boardsOf(student, locale),
     waitsOf(student),
-    moduleOf(locale),
+    moduleFor(student, locale),
     imagePrice(),
     todayOf(student, now),
     regressionsOf(student),

@@ -94,6 +94,12 @@ function translation(polish: LessonFile, { lessons }: Written): Problem[] {
     const message = "provider is not that of the Polish page";
     return [{ file: english.file, line: english.lineOf(["provider"]), message, fix: "make them the same" }];
   }
+  const other = ["optional", "after", "since", "cohorts"] as const;
+  const unlike = other.find((key) => String(polish.front[key]) !== String(english.front[key]));
+  if (unlike) {
+    const message = `${unlike} is not that of the Polish page`;
+    return [{ file: english.file, line: english.lineOf([unlike]), message, fix: "make them the same" }];
+  }
   const ids = polish.lesson.steps.map(({ id }) => id).join(", ");
   const fix = `have the steps of ${polish.file} in its order: ${ids}`;
   const line = english.lineOf(["steps"]);
@@ -102,8 +108,9 @@ function translation(polish: LessonFile, { lessons }: Written): Problem[] {
   }
   return placed(english).flatMap((place) => {
     const own = polish.lesson.steps[place.index];
-    const same = own?.check === place.step.check && own.at === place.step.at && own.optional === place.step.optional;
-    const message = `check, at or optional of ${place.step.id} are not those of the Polish page`;
-    return same ? [] : [problem(place, "id", message, "make them the same")];
+    const keys = ["check", "at", "optional", "after", "since"] as const;
+    const others = keys.filter((key) => String(own?.[key]) !== String(place.step[key]));
+    const message = `check, at, optional, after or since of ${place.step.id} are not those of the Polish page`;
+    return others.length === 0 ? [] : [problem(place, "id", message, "make them the same")];
   });
 }

@@ -9,10 +9,11 @@ import { LessonSection } from "#components/lesson/section";
 import { StepList } from "#components/lesson/step-list";
 import { PasteLine } from "#components/paste/paste-link";
 import { Player } from "#components/video/player";
+import { isFor, moduleSeenBy } from "#domain/course/audience";
 import { stepProvedBy } from "#domain/course/course";
 import { secondsOf } from "#domain/course/timecode";
 import { progressIn } from "#domain/progress/progress";
-import { lessonPage } from "#server/course/queries";
+import { lessonPageFor } from "#server/course/queries";
 import { progressOf } from "#server/progress/queries";
 import { requireViewer } from "#server/viewer";
 import { waitingOf } from "#server/waiting/queries";
@@ -21,12 +22,12 @@ import { markStep } from "./actions.ts";
 
 type Props = {
   params: Promise<{ module: string; lesson: string }>;
-  searchParams: Promise<{ t?: string | string[] }>;
+  searchParams: Promise<{ t?: string | string[]; refused?: string | string[] }>;
 };
 
 async function pageOf(params: Props["params"]) {
   const { module, lesson } = await params;
-  const page = await lessonPage(await currentLocale(), lesson);
+  const page = await lessonPageFor(await requireViewer(), await currentLocale(), lesson);
   return page?.module.slug === module ? page : null;
 }
 
@@ -42,10 +43,13 @@ function secondAsked(t: string | string[] | undefined): number | null {
 }
 
 export default async function LessonPage({ params, searchParams }: Props) {
-  const { student } = await requireViewer();
+  const { student: learner, instructor } = await requireViewer();
   const page = await pageOf(params);
   if (!page) notFound();
-  const { module, lesson, film } = page;
+  const { lesson, film } = page;
+  // Whoever teaches one cohort and learns in another has a course of their own, and reads the rest of what they teach.
+  const student = learner && isFor(lesson, learner.cohorts) ? learner : null;
+  const module = student ? moduleSeenBy(student.cohorts, page.module) : page.module;
   const [records, timers, t, query, locale] = await Promise.all([
     student ? progressOf(student) : [],
     student ? waitingOf(student, new Date()) : [],
@@ -56,6 +60,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
   const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
   const progress = progressIn(module, records, waiting);
   const recordOf = new Map(records.map((record) => [record.stepId, record]));
+  const only = lesson.cohorts.flatMap((slug) => instructor?.cohortNames.get(slug) ?? []);
   const lang = page.locale === locale ? undefined : page.locale;
   return (
     <div className="mx-auto max-w-6xl px-4 py-8 sm:px-6">
@@ -70,7 +75,13 @@ export default async function LessonPage({ params, searchParams }: Props) {
           <h1 lang={lang} className="font-bold text-3xl sm:text-4xl">
             {page.title}
           </h1>
-          <LessonMeta lesson={lesson} isFallback={lang !== undefined} isObserved={student === null} />
+          <LessonMeta
+            lesson={lesson}
+            isFallback={lang !== undefined}
+            isObserved={student === null}
+            before={progress.locks.lessons.get(lesson.slug) ?? []}
+            only={only}
+          />
           {film && (
             <div className="mt-6">
               <Player {...film} startAt={secondAsked(query.t)} locale={locale} />
@@ -89,12 +100,15 @@ export default async function LessonPage({ params, searchParams }: Props) {
               isNext={section.step !== null && section.step.id === progress.next?.id}
               hasFilm={film !== null}
               mark={student ? markStep : null}
+              lock={progress.locks.steps.get(section.step?.id ?? "")}
+              isRefused={section.step?.id === query.refused}
+              isNew={progress.fresh.has(section.step?.id ?? "")}
               looks={timers.find(({ check }) => check === section.step?.check)?.looks}
               lang={lang}
             />
           ))}
           <PasteLine className="mt-10" />
-          <LessonPager module={module} lesson={lesson} />
+          <LessonPager module={module} lesson={lesson} locked={progress.locks.lessons} />
         </article>
         <StepList steps={lesson.steps} progress={progress} />
       </div>
