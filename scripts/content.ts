@@ -1,35 +1,21 @@
-import { resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { type Inspection, inspectContent } from "#server/course/check";
+import { check } from "./content/check.ts";
+import { render } from "./content/render.ts";
+import { runCommand } from "./processes/report.ts";
 
-/** `npm run content -- [check] [--dir DIR] [--json]`: what is wrong in the course's pages, and where. */
+/** `npm run content -- VERB …`: what authors do with the course's pages; `check` where no verb is named. */
 
-const USAGE = "usage: npm run content -- [check] [--dir DIR] [--json]";
+/** Each is a file of scripts/content/, takes the words behind its name and gives the exit code. */
+const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
+  check,
+  render,
+};
 
-function argumentsOf(words: string[]) {
-  try {
-    const options = { dir: { type: "string", default: "content" }, json: { type: "boolean", default: false } } as const;
-    const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true });
-    return positionals.length < 2 && (positionals[0] ?? "check") === "check" ? values : null;
-  } catch {
-    return null;
-  }
-}
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
-function print({ pages, causes, problems }: Inspection, directory: string): void {
-  for (const { file, line, message, fix } of problems) console.log(`${directory}/${file}:${line}  ${message} (${fix})`);
-  console.log([counted(pages, "page"), counted(causes, "cause"), counted(problems.length, "problem")].join(", "));
-}
-
-const wanted = argumentsOf(process.argv.slice(2));
-if (wanted === null) {
-  console.error(USAGE);
-  process.exitCode = 2;
-} else {
-  const inspection = await inspectContent(resolve(wanted.dir));
-  if (wanted.json) console.log(JSON.stringify(inspection, null, 2));
-  else print(inspection, wanted.dir);
-  process.exitCode = inspection.problems.length > 0 ? 1 : 0;
-}
+await runCommand(async () => {
+  const words = process.argv.slice(2);
+  const isNamed = words.length > 0 && !words[0]?.startsWith("-");
+  const [name = "", ...rest] = isNamed ? words : ["check", ...words];
+  const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (verb) return verb(rest);
+  console.error(`There is no '${name}'. usage: npm run content -- ${Object.keys(VERBS).join(" | ")} …`);
+  return 2;
+});

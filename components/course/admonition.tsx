@@ -1,5 +1,6 @@
 import {
   Bug,
+  ChevronDown,
   CircleCheck,
   CircleQuestionMark,
   CircleX,
@@ -41,10 +42,19 @@ const LOOKS: Readonly<Record<string, Look>> = {
 
 const lookOf = (name: unknown): Look => LOOKS[String(name)] ?? NOTE;
 
-/** A note set apart from the text; its second class is its look. */
-export function Admonition({ className = "", ...rest }: ComponentProps<"aside">) {
-  const { frame } = lookOf(className.split(" ")[1]);
-  return <aside {...rest} className={`space-y-3 rounded-box border p-4 text-[0.95rem] ${frame}`} />;
+type Noted = { readonly "data-look"?: string };
+
+/** A note set apart from the text. */
+export function Admonition({ className = "", "data-look": look, ...rest }: ComponentProps<"div"> & Noted) {
+  return (
+    <div {...rest} className={`${className} space-y-3 rounded-box border p-4 text-[0.95rem] ${lookOf(look).frame}`} />
+  );
+}
+
+/** One that folds. */
+export function FoldedAdmonition({ className = "", "data-look": look, ...rest }: ComponentProps<"details"> & Noted) {
+  const { frame } = look === undefined ? PLAIN : lookOf(look);
+  return <details {...rest} className={`${className} group rounded-box border p-4 text-[0.95rem] ${frame}`} />;
 }
 
 export function AdmonitionTitle({ look, children }: { look: unknown; children: React.ReactNode }) {
@@ -54,5 +64,16 @@ export function AdmonitionTitle({ look, children }: { look: unknown; children: R
       <Icon className="mt-0.5 size-5 shrink-0" aria-hidden="true" />
       <span>{children}</span>
     </p>
+  );
+}
+
+export function FoldedTitle({ look, children }: { look: unknown; children: React.ReactNode }) {
+  const { icon: Icon, ink } = look === undefined ? { icon: null, ink: "" } : lookOf(look);
+  return (
+    <summary className={`flex min-h-6 cursor-pointer list-none items-start gap-2 font-bold ${ink}`}>
+      {Icon && <Icon className="mt-0.5 size-5 shrink-0" aria-hidden="true" />}
+      <span className="flex-1">{children}</span>
+      <ChevronDown className="mt-0.5 size-5 shrink-0 transition-transform group-open:rotate-180" aria-hidden="true" />
+    </summary>
   );
 }

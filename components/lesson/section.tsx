@@ -2,6 +2,7 @@ import type { Root } from "hast";
 import { Play } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Permalink } from "#components/course/heading";
 import { Prose } from "#components/course/prose";
 import { NewMark, OptionalMark } from "#components/progress/marks";
 import { StandingIcon, type StandingMark } from "#components/progress/standing-icon";
@@ -53,9 +54,12 @@ export function LessonSection({
   if (!step) {
     return (
       <section className="mt-12" aria-labelledby={anchor}>
-        <h2 id={anchor} lang={lang} className="font-bold text-2xl">
-          {title}
-        </h2>
+        <div className="group flex items-baseline gap-1">
+          <h2 id={anchor} lang={lang} className="font-bold text-2xl">
+            {title}
+          </h2>
+          <Permalink anchor={anchor} words={title} />
+        </div>
         <div className="mt-3">
           <Prose tree={body} lang={lang} />
         </div>

@@ -13,12 +13,10 @@ const isDone = ({ standings }: Progress, { id }: Step) =>
 /** The lesson's steps at a glance, beside it on a wide screen and below it on a phone. */
 export function StepList({ steps, progress }: Props) {
   const t = useTranslations();
+  if (steps.length === 0) return null;
   const done = new Set(steps.filter((step) => isDone(progress, step)).map(({ id }) => id));
   return (
-    <aside
-      className="self-start rounded-box border border-base-300 bg-base-100 p-5 lg:sticky lg:top-6"
-      aria-labelledby="step-list"
-    >
+    <section className="rounded-box border border-base-300 bg-base-100 p-5" aria-labelledby="step-list">
       <h2 id="step-list" className="font-bold">
         {t("lesson.steps")}
       </h2>
@@ -28,7 +26,7 @@ export function StepList({ steps, progress }: Props) {
           <StepLine key={step.id} step={step} progress={progress} />
         ))}
       </ol>
-    </aside>
+    </section>
   );
 }
 

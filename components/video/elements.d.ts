@@ -6,7 +6,11 @@ type Chrome = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      "media-controller": Chrome & { readonly defaultduration?: number; readonly nosubtitleslangpref?: string };
+      "media-controller": Chrome & {
+        readonly defaultduration?: number;
+        readonly nosubtitleslangpref?: string;
+        readonly nohotkeys?: string;
+      };
       "media-time-range": Chrome;
       "media-play-button": Chrome & { readonly notooltip?: string };
       "media-mute-button": Chrome;

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect } from "react";
+import { secondAskedIn } from "#domain/course/timecode";
+import type { FilmRef, Playable } from "./playable.ts";
 
-type Film = RefObject<HTMLVideoElement | null>;
-
-/** The second that an address asks for: `?t=203` or `#t=203`. */
+/** The second that an address asks for: `?t=203`, `?t=3m23s`, `#t=203`, `#t=3:23`. */
 export function secondIn({ search, hash }: Pick<Location, "search" | "hash">): number | null {
-  const text = new URLSearchParams(search).get("t") ?? /^#t=(\d+)$/.exec(hash)?.[1] ?? "";
-  return /^\d+$/.test(text) ? Number(text) : null;
+  const text = /^#t=(.+)$/.exec(hash)?.[1] ?? new URLSearchParams(search).get("t") ?? "";
+  return secondAskedIn(text);
 }
 
 /** The link that a plain click follows; one with a key held is the browser's own business. */
@@ -17,7 +17,7 @@ function jumpOf(event: MouseEvent): HTMLAnchorElement | null {
 
 function show(stage: HTMLElement): void {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  stage.focus({ preventScroll: true });
+  stage.querySelector<HTMLElement>("[tabindex='-1']")?.focus({ preventScroll: true });
   stage.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "nearest" });
 }
 
@@ -28,29 +28,35 @@ function noteInAddress(seconds: number): void {
   history.replaceState(history.state, "", address);
 }
 
-function play(video: HTMLVideoElement, seconds: number): void {
-  video.currentTime = seconds;
+function play(film: Playable, seconds: number): void {
+  film.currentTime = seconds;
   // A browser that forbids playing leaves the film ready at its second.
-  video.play().catch(() => undefined);
+  film.play().catch(() => undefined);
 }
 
 /** Times in the text play the film from there; an address with a time has set it there already. */
-export function useJumps(film: Film): void {
+export function useJumps(film: FilmRef, stage: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    const asked = secondIn(location);
-    if (film.current && asked !== null && Math.floor(film.current.currentTime) !== asked)
-      film.current.currentTime = asked;
+    const go = () => {
+      const asked = secondIn(location);
+      if (film.current && asked !== null && Math.floor(film.current.currentTime) !== asked)
+        film.current.currentTime = asked;
+    };
+    go();
     const jump = (event: MouseEvent) => {
       const link = jumpOf(event);
-      const stage = film.current?.parentElement;
-      if (!link || !film.current || !stage) return;
+      if (!link || !film.current || !stage.current) return;
       event.preventDefault();
       const seconds = Number(link.dataset.at);
       play(film.current, seconds);
       noteInAddress(seconds);
-      show(stage);
+      show(stage.current);
     };
     document.addEventListener("click", jump);
-    return () => document.removeEventListener("click", jump);
-  }, [film]);
+    window.addEventListener("hashchange", go);
+    return () => {
+      document.removeEventListener("click", jump);
+      window.removeEventListener("hashchange", go);
+    };
+  }, [film, stage]);
 }

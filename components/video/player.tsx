@@ -1,104 +1,66 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Film, Locale } from "#domain/course/course";
-import { chapterTrack } from "./chapters.ts";
+import { timecodeOf } from "#domain/course/timecode";
+import { FrameFilm } from "./frame-film.ts";
+import { FrameStage } from "./frame-stage.tsx";
 import { useJumps } from "./jumps.ts";
+import { useKeys } from "./keys.ts";
+import { useMemory } from "./memory.ts";
+import type { Playable } from "./playable.ts";
 import "./player.css";
-import { Position } from "./position.tsx";
+import { FilmParts } from "./film-parts.tsx";
+import { filledIn, type PlayerWords } from "./player-words.tsx";
+import { siteOf } from "./sites.ts";
+import { VideoStage } from "./video-stage.tsx";
 
 type Props = Film & {
   /** The second that the address asks for. */
   readonly startAt: number | null;
   readonly locale: Locale;
+  readonly words: PlayerWords;
 };
 
-const LANGUAGES = { pl: "Polski", en: "English" } as const;
+const nameOf = ({ source }: Film): string => ("place" in source ? source.place : `${source.kind}:${source.id}`);
 
-/** Draws the browser's own controls until ours have come, after the page has been painted. */
-function useChrome(locale: Locale): boolean {
-  const [ready, setReady] = useState(false);
-  useEffect(() => {
-    let wanted = true;
-    const load = async () => {
-      const { speak } = await import("./chrome.ts");
-      speak(locale);
-      if (wanted) setReady(true);
-    };
-    const timer = setTimeout(() => void load().catch(() => undefined), 0);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [locale]);
-  return ready;
-}
-
-/** The film of a page: a plain `<video>` before JavaScript, with chapters, captions and links to its seconds after. */
-export function Player({ src, poster, title, seconds, chapters, captions, startAt, locale }: Props) {
-  const film = useRef<HTMLVideoElement>(null);
-  const ready = useChrome(locale);
-  useJumps(film);
-  const ownFirst = captions.toSorted((one, other) => Number(other.locale === locale) - Number(one.locale === locale));
+/** The film of a page with what belongs to it: its place of last time, its chapters and its words. */
+export function Player({ startAt, locale, words, ...film }: Props) {
+  const stage = useRef<HTMLElement>(null);
+  const site = siteOf(film.source);
+  const [isOpen, setOpen] = useState(false);
+  const [frame] = useState(() => site && new FrameFilm(site, () => setOpen(true)));
+  const playable = useRef<Playable | null>(frame);
+  useJumps(playable, stage);
+  useKeys(stage, playable, film.seconds);
+  const { resumedAt, restart } = useMemory(playable, nameOf(film), film.seconds);
   return (
-    <figure id="film" className="film scroll-mt-4" aria-label={title}>
-      <media-controller tabIndex={-1} defaultduration={seconds} nosubtitleslangpref="">
-        {/* biome-ignore lint/a11y/useMediaCaption: the tracks are in the list below */}
-        <video
-          ref={film}
-          slot="media"
-          className="aspect-video w-full"
-          controls={!ready}
-          playsInline
-          preload="metadata"
-          poster={poster ?? undefined}
-          src={startAt === null ? src : `${src}#t=${startAt}`}
-          aria-label={title}
-        >
-          {ownFirst.map((track) => (
-            <track
-              key={track.locale}
-              kind="captions"
-              srcLang={track.locale}
-              label={LANGUAGES[track.locale]}
-              src={track.src}
-            />
-          ))}
-          <track kind="chapters" default srcLang={locale} src={chapterTrack(chapters, seconds)} />
-        </video>
-        {ready && <media-play-button slot="centered-chrome" notooltip="" className="film-play" />}
-        <div className="film-bar" {...{ noautohide: "" }}>
-          <div className="film-range">
-            {ready && <media-time-range />}
-            {ready && <Marks chapters={chapters} seconds={seconds} />}
-          </div>
-          <div className="film-caption">
-            <Position film={film} chapters={chapters} seconds={seconds} startAt={startAt ?? 0} />
-          </div>
-          <div className="film-buttons">{ready && <Buttons />}</div>
-        </div>
-      </media-controller>
-    </figure>
-  );
-}
-
-/** Where chapters begin; the first begins where the film does. */
-function Marks({ chapters, seconds }: Pick<Props, "chapters" | "seconds">) {
-  const later = chapters.filter(({ at }) => at > 0);
-  return later.map(({ at }) => <span key={at} className="film-mark" style={{ left: `${(100 * at) / seconds}%` }} />);
-}
-
-/** Media Chrome calls it a button that is checked, which is not a thing in ARIA. */
-const asSwitch = (button: HTMLElement | null) => button?.setAttribute("role", "switch");
-
-function Buttons() {
-  return (
-    <>
-      <media-mute-button />
-      <media-captions-button ref={asSwitch} />
-      <media-playback-rate-button rates="0.75 1 1.25 1.5 2" />
-      <media-pip-button />
-      <media-fullscreen-button />
-    </>
+    <div>
+      <figure ref={stage} id="film" className="film scroll-mt-4" aria-label={film.title}>
+        {site && frame ? (
+          <FrameStage
+            {...film}
+            site={site}
+            film={playable}
+            frame={frame}
+            isOpen={isOpen}
+            startAt={startAt ?? 0}
+            locale={locale}
+            words={words}
+          />
+        ) : (
+          <VideoStage {...film} film={playable} startAt={startAt} locale={locale} />
+        )}
+      </figure>
+      {resumedAt !== null && (
+        <p role="status" className="num mt-2 flex flex-wrap items-center gap-x-3 text-base-content/70 text-sm">
+          {filledIn(words.resumed, { time: timecodeOf(resumedAt) })}
+          <button type="button" className="link min-h-11" onClick={restart}>
+            {words.restart}
+          </button>
+        </p>
+      )}
+      <FilmParts {...film} film={playable} startAt={startAt ?? 0} words={words} />
+    </div>
   );
 }

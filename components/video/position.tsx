@@ -1,17 +1,18 @@
-import { type RefObject, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Chapter } from "#domain/course/course";
 import { timecodeOf } from "#domain/course/timecode";
 import { chapterAt } from "./chapters.ts";
+import type { FilmRef } from "./playable.ts";
 
 type Props = {
-  readonly film: RefObject<HTMLVideoElement | null>;
+  readonly film: FilmRef;
   readonly chapters: readonly Chapter[];
   readonly seconds: number;
   readonly startAt: number;
 };
 
 /** Whole seconds, so that a film that plays draws its caption once a second. */
-function useSecond(film: Props["film"], startAt: number): number {
+export function useSecond(film: FilmRef, startAt: number): number {
   const [second, setSecond] = useState(startAt);
   useEffect(() => {
     const video = film.current;

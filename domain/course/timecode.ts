@@ -16,3 +16,12 @@ export function timecodeOf(seconds: number): string {
   const padded = String(rest).padStart(2, "0");
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${padded}` : `${minutes}:${padded}`;
 }
+
+const IN_WORDS = /^(?=\d)(?:(\d{1,2})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?$/;
+
+/** The second that an address asks for: `203`, `203s`, `3:23`, `3m23s`, `1h2m3s`; null for anything else. */
+export function secondAskedIn(text: string): number | null {
+  const [, hours, minutes, seconds] = IN_WORDS.exec(text.trim().toLowerCase()) ?? [];
+  if (hours === undefined && minutes === undefined && seconds === undefined) return secondsOf(text);
+  return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+}

@@ -4,6 +4,7 @@ import { RETRIES, SIDES } from "#domain/cause/remedy";
 import { CHECKS } from "#domain/check/check";
 import { PROVIDERS } from "#domain/check/provider";
 import { LOCALES } from "#domain/course/course";
+import { vimeoFilmOf, youtubeIdOf } from "#domain/course/film-address";
 import { secondsOf } from "#domain/course/timecode";
 
 /** What authors write, as it must look; the messages are read by authors. */
@@ -50,8 +51,10 @@ const Step = z.object({
   since: RealDay.nullable().optional(),
 });
 
-/** Keys that are not ours (hide, description, …) are MkDocs's own and are left alone. */
+/** Keys that are not ours (description, icon, …) are MkDocs's own and are left alone. */
 export const LessonFront = z.object({
+  /** Parts of the page that MkDocs Material leaves out; of ours that is `toc`. */
+  hide: z.array(z.string()).catch([]).default([]),
   title: Text.optional(),
   tags: z.array(z.coerce.string(), { error: "must be a list" }).nullable().default([]),
   minutes: z.int("must be a whole number of minutes").positive().optional(),
@@ -101,15 +104,53 @@ export type CauseFront = z.output<typeof CauseFront>;
 export const ToolFront = z.object({ title: Text });
 export type ToolFront = z.output<typeof ToolFront>;
 
-const Video = z.object({
-  id: Name,
-  title: Translated,
-  file: Text,
-  poster: Text.nullable().default(null),
-  seconds: z.number("must be the length of the video in seconds").positive(),
-  chapters: z.array(z.object({ at: Time, title: Translated })).default([]),
-  captions: z.array(z.object({ locale: z.enum(LOCALES), file: Text })).default([]),
+/** The one of these that says where the film is. */
+const SOURCES = ["file", "hls", "youtube", "vimeo"] as const;
+
+const YouTube = z.string().transform((text, context) => {
+  const id = youtubeIdOf(text);
+  if (id === null) context.addIssue({ code: "custom", message: "must be an address or the id of a YouTube film" });
+  return { kind: "youtube" as const, id: id ?? "" };
 });
+
+const Vimeo = z.coerce.string().transform((text, context) => {
+  const film = vimeoFilmOf(text);
+  if (film === null) context.addIssue({ code: "custom", message: "must be an address or the id of a Vimeo film" });
+  return { kind: "vimeo" as const, ...(film ?? { id: "", hash: null }) };
+});
+
+const isWithin = (place: string): boolean => !/^[/\\]|:|(?:^|[/\\])\.\./.test(place);
+
+const File = Text.refine(isWithin, "must be a path below the module's folder").transform((place) => ({
+  kind: "file" as const,
+  place,
+}));
+
+const Playlist = Text.refine(
+  (place) => isWithin(place) || /^https:\/\/[^/]/.test(place),
+  "must be a path below the module's folder, or an https:// address",
+).transform((place) => ({ kind: "hls" as const, place }));
+
+const Video = z
+  .object({
+    id: Name,
+    title: Translated,
+    file: File.optional(),
+    hls: Playlist.optional(),
+    youtube: YouTube.optional(),
+    vimeo: Vimeo.optional(),
+    poster: Text.nullable().default(null),
+    seconds: z.number("must be the length of the video in seconds").positive(),
+    chapters: z.array(z.object({ at: Time, title: Translated })).default([]),
+    captions: z.array(z.object({ locale: z.enum(LOCALES), file: Text })).default([]),
+  })
+  .transform(({ file, hls, youtube, vimeo, ...video }, context) => {
+    const [source, ...others] = [file, hls, youtube, vimeo].filter((one) => one !== undefined);
+    if (source && others.length === 0) return { ...video, source };
+    const message = `must say where the film is, with exactly one of ${SOURCES.join(", ")}`;
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
 
 export const ModuleForm = z.object({
   title: Translated,

@@ -1,7 +1,7 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Lesson, Locale, Step } from "#domain/course/course";
+import type { Lesson, Locale, Step, VideoSource } from "#domain/course/course";
 import { LessonFront } from "./forms.ts";
 import { type Source, sourceOf } from "./front-matter.ts";
 import { isThere, memory, stampOf } from "./memory.ts";
@@ -40,7 +40,7 @@ type Wanted = {
 export async function lessonFile(wanted: Wanted): Promise<Read<LessonFile>> {
   const { directory, folder, slug, locale } = wanted;
   const file = fileOf(folder.slug, slug, locale);
-  const videos = folder.videos.map((video) => `${folder.slug}/${video.file}`);
+  const videos = folder.videos.flatMap(({ source }) => filesOf(source).map((name) => `${folder.slug}/${name}`));
   const leansOn = [file, `${folder.slug}/module.yaml`, `${folder.slug}/assets`, ...videos];
   const stamp = await stampOf(leansOn.map((path) => join(directory, path)));
   return remember(join(directory, file), stamp, () => read(file, wanted));
@@ -60,7 +60,7 @@ async function rendered(file: string, wanted: Wanted, source: Source, front: Les
   const { directory, folder, slug, locale } = wanted;
   const steps = stepsIn(front);
   const video = videoOf(folder, front);
-  const playable = video !== null && (await isThere(join(directory, folder.slug, video.file)));
+  const playable = video !== null && (await isPlayable(join(directory, folder.slug), video.source));
   const film = video && { seconds: video.seconds, page: playable ? "" : null };
   const drawn = await drawnPage(file, source.body, { directory, folder: folder.slug, locale, steps, film });
   if (!drawn.ok) return drawn;
@@ -68,7 +68,7 @@ async function rendered(file: string, wanted: Wanted, source: Source, front: Les
   const lesson: Lesson = {
     module: folder.slug,
     slug,
-    title: page.title ?? front.title ?? slug,
+    title: page.title ?? front.title ?? titleOf(slug),
     minutes: front.minutes ?? Math.max(1, Math.round(source.body.split(/\s+/).length / WORDS_A_MINUTE)),
     tags: front.tags ?? [],
     video: playable ? video.id : null,
@@ -89,6 +89,21 @@ const stepsIn = ({ steps, optional, since }: LessonFront): readonly Step[] =>
     optional: step.optional ?? optional,
     since: step.since === undefined ? since : step.since,
   }));
+
+/** The file of the module that a film needs; one that is shown by another site needs none. */
+export const filesOf = (source: VideoSource): readonly string[] =>
+  "place" in source && !source.place.startsWith("https:") ? [source.place] : [];
+
+async function isPlayable(folder: string, source: VideoSource): Promise<boolean> {
+  const there = await Promise.all(filesOf(source).map((name) => isThere(join(folder, name))));
+  return there.every(Boolean);
+}
+
+/** What MkDocs calls a page that has no title: its file's name, as words. */
+export function titleOf(name: string): string {
+  const words = name.replace(/(\.en)?\.md$/, "").replace(/[-_]/g, " ");
+  return words === words.toLowerCase() ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+}
 
 /** A page that says nothing of a video shows the one that its module has, if it has just one. */
 export function videoOf({ videos }: ModuleFolder, { video }: LessonFront): ModuleFolder["videos"][number] | null {

@@ -5,7 +5,8 @@ import { shownLesson } from "./course.ts";
 import { mediaRoute } from "./markdown/address.ts";
 import { moduleFolders } from "./module-folder.ts";
 import { type Audience, recentCourse } from "./recent-course.ts";
-import type { Section } from "./sections.ts";
+import type { Heading, Section } from "./sections.ts";
+import { transcriptOf } from "./transcript.ts";
 
 export type LessonPage = {
   readonly module: Module;
@@ -15,6 +16,8 @@ export type LessonPage = {
   readonly title: string;
   readonly intro: Root;
   readonly sections: readonly Section[];
+  /** What its list of contents names; none where the author hides that (`hide: [toc]`). */
+  readonly headings: readonly Heading[];
   readonly film: Film | null;
 };
 
@@ -33,20 +36,24 @@ export async function readLessonPage(
   if (!folder || !module?.lessons.some((lesson) => lesson.slug === slug)) return null;
   const { file, locale: shownIn } = await shownLesson(directory, folder, slug, locale);
   if (!file) return null;
-  const { lesson, page } = file;
+  const { lesson, page, front } = file;
   const video = module.videos.find(({ id }) => id === lesson.video) ?? null;
-  const film = video && filmOf(module.slug, video);
-  return { module, lesson, locale: shownIn, title: lesson.title, intro: page.intro, sections: page.sections, film };
+  const film = video && (await filmOf(directory, module.slug, video, locale));
+  const headings = front.hide.includes("toc") ? [] : page.headings;
+  const { intro, sections } = page;
+  return { module, lesson, locale: shownIn, title: lesson.title, intro, sections, headings, film };
 }
 
-function filmOf(module: string, { file, poster, title, seconds, chapters, captions }: Video): Film {
-  const src = (path: string) => mediaRoute(`${module}/${path}`);
+async function filmOf(directory: string, module: string, video: Video, locale: Locale): Promise<Film> {
+  const { source, poster, title, seconds, chapters, captions } = video;
+  const src = (path: string) => (path.startsWith("https:") ? path : mediaRoute(`${module}/${path}`));
   return {
-    src: src(file),
+    source: "place" in source ? { ...source, place: src(source.place) } : source,
     poster: poster && src(poster),
     title,
     seconds,
     chapters,
     captions: captions.map((caption) => ({ locale: caption.locale, src: src(caption.file) })),
+    transcript: await transcriptOf(directory, module, video, locale),
   };
 }

@@ -13,6 +13,9 @@ const TYPES: Readonly<Record<string, string>> = {
   ".jpg": "image/jpeg",
   ".mp4": "video/mp4",
   ".vtt": "text/vtt; charset=utf-8",
+  ".m3u8": "application/vnd.apple.mpegurl",
+  ".ts": "video/mp2t",
+  ".m4s": "video/iso.segment",
 };
 
 /** Bytes from `start` to `end`, both counted in. */

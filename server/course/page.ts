@@ -1,10 +1,14 @@
 import "server-only";
+import type { Root } from "hast";
 import type { Locale, Step } from "#domain/course/course";
 import { nameAdmonitions } from "./markdown/admonition.ts";
+import { highlightCode } from "./markdown/code.ts";
+import { drawIcons } from "./markdown/icons.ts";
 import { markInterfaceWords } from "./markdown/interface-words.ts";
 import { leadLinks, type Reference } from "./markdown/links.ts";
 import { treeOf } from "./markdown/markdown.ts";
 import { hangPictures } from "./markdown/pictures.ts";
+import { standTabs } from "./markdown/tabs.ts";
 import { linkTimes, timesBeyond } from "./markdown/times.ts";
 import { broken, type Read } from "./problem.ts";
 import { type Parts, partsOf } from "./sections.ts";
@@ -21,6 +25,8 @@ export type Setting = {
 
 /** A page in its parts, with what it refers to, so that the references can be checked. */
 export type Page = Parts & {
+  /** The page in one piece, its title included. */
+  readonly whole: Root;
   readonly links: readonly Reference[];
   readonly pictures: readonly Reference[];
   readonly timesBeyond: readonly { readonly line: number; readonly time: string }[];
@@ -33,8 +39,10 @@ export async function pageOf(body: string, { directory, folder, locale, steps, f
   const links = leadLinks(tree, folder, locale);
   const beyond = film ? timesBeyond(tree, film.seconds) : [];
   if (film?.page != null) linkTimes(tree, { ...film, page: film.page });
-  const pictures = await hangPictures(tree, directory, folder);
-  return { ...partsOf(tree, steps), links, pictures, timesBeyond: beyond };
+  const [pictures] = await Promise.all([hangPictures(tree, directory, folder), drawIcons(tree)]);
+  highlightCode(tree);
+  standTabs(tree, `tabs-${folder}`);
+  return { ...partsOf(tree, steps), whole: tree, links, pictures, timesBeyond: beyond };
 }
 
 /** The same for a page that must not take another one down with it. */

@@ -9,7 +9,7 @@ const tickOf = (page: Page, title = STEP) => stepOf(page, title).getByRole("butt
 const undoOf = (page: Page, title = STEP) => stepOf(page, title).getByRole("button", { name: /^Cofnij/ });
 /** The same step in the list of the lesson's steps. */
 const lineOf = (page: Page, title: string) =>
-  page.getByRole("complementary", { name: "Kroki" }).getByRole("listitem").filter({ hasText: title });
+  page.getByRole("region", { name: "Kroki" }).getByRole("listitem").filter({ hasText: title });
 
 test("the home page leads to the next step, and a tick moves it on", async ({ page, signIn }) => {
   await signIn("student");

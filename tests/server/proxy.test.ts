@@ -2,7 +2,7 @@ import { NextRequest } from "next/server";
 import { describe, expect, test } from "vitest";
 import { proxy } from "../../proxy.ts";
 
-const headersAt = (path: string) => proxy(new NextRequest(`http://127.0.0.1:3000${path}`)).headers;
+const headersAt = async (path: string) => (await proxy(new NextRequest(`http://127.0.0.1:3000${path}`))).headers;
 
 describe("an address that may be answered with a page", () => {
   test.each([
@@ -16,16 +16,16 @@ describe("an address that may be answered with a page", () => {
     "/_next/image?url=/x",
     "/_next/data/x.json",
     "/icon.svg/x",
-  ])("has a policy with a nonce and cannot be framed: %s", (path) => {
-    const headers = headersAt(path);
+  ])("has a policy with a nonce and cannot be framed: %s", async (path) => {
+    const headers = await headersAt(path);
     expect(headers.get("content-security-policy")).toMatch(/script-src 'self' 'nonce-\w{32}'.*frame-ancestors 'none'/);
     expect([headers.get("x-frame-options"), headers.get("x-content-type-options")]).toEqual(["DENY", "nosniff"]);
   });
 
   test.each(["/_next/static/chunks/a.js", "/media/modul-1/modul-1.mp4", "/ocr/7.0.0/worker.min.js", "/icon.svg"])(
     "is not the one of a file, which has a policy of its own or none: %s",
-    (path) => {
-      expect(headersAt(path).get("content-security-policy")).toBeNull();
+    async (path) => {
+      expect((await headersAt(path)).get("content-security-policy")).toBeNull();
     },
   );
 });

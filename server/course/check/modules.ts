@@ -1,7 +1,9 @@
 import "server-only";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { captionsOf } from "#domain/course/captions";
 import { timecodeOf } from "#domain/course/timecode";
-import { fileOf } from "../lesson-file.ts";
+import { fileOf, filesOf } from "../lesson-file.ts";
 import { isThere } from "../memory.ts";
 import type { ModuleFolder } from "../module-folder.ts";
 import type { Problem } from "../problem.ts";
@@ -60,7 +62,7 @@ async function videoProblems(
     message,
     fix,
   });
-  const files = [video.file, video.poster, ...video.captions.map((caption) => caption.file)].filter(
+  const files = [...filesOf(video.source), video.poster, ...video.captions.map((caption) => caption.file)].filter(
     (name) => name !== null,
   );
   const there = await Promise.all(files.map((name) => isThere(join(directory, slug, name))));
@@ -75,5 +77,26 @@ async function videoProblems(
       at(`the chapter at ${timecodeOf(chapter.at)} is behind the end`, "correct the time", "chapters"),
     ),
     ...(order ? [] : [at("the chapters are not in the order of their times", "sort them", "chapters")]),
+    ...(await captionProblems(directory, slug, video)),
   ];
+}
+
+/** What a reader of the transcript would miss. */
+async function captionProblems(directory: string, slug: string, { captions, seconds }: ModuleFolder["videos"][number]) {
+  const read = captions.map(async ({ file: name }): Promise<Problem[]> => {
+    const file = `${slug}/${name}`;
+    const text = await readFile(join(directory, file), "utf8").catch(() => null);
+    if (text === null) return [];
+    const { cues, faults } = captionsOf(text, seconds);
+    const fix = "write 00:03:23.000 --> 00:03:27.500 within the video, and the words below";
+    const said = faults.map(({ line, fault }) => ({
+      file,
+      line,
+      message: `a caption that cannot be shown: ${fault}`,
+      fix,
+    }));
+    const empty = { file, line: 1, message: "there are no captions in it", fix: "write them as WebVTT" };
+    return cues.length === 0 && said.length === 0 ? [empty] : said;
+  });
+  return (await Promise.all(read)).flat();
 }

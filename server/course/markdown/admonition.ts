@@ -1,21 +1,8 @@
 import "server-only";
 import type { Element, Root } from "hast";
-import type { BlockContent, DefinitionContent, Parent } from "mdast";
 import { visit } from "unist-util-visit";
 import type { Locale } from "#domain/course/course";
-
-declare module "mdast" {
-  interface Admonition extends Parent {
-    type: "admonition";
-    children: (BlockContent | DefinitionContent)[];
-  }
-  interface RootContentMap {
-    admonition: Admonition;
-  }
-  interface BlockContentMap {
-    admonition: Admonition;
-  }
-}
+import { classesOf, element, elementsIn, isElement, text } from "./element.ts";
 
 /** Material's twelve looks, and what an admonition without a title of its own is called. */
 const TITLES = {
@@ -62,21 +49,34 @@ export function lookOf(type = "note"): AdmonitionLook {
   return isLook(name) ? name : (ALIASES[name] ?? "note");
 }
 
-const classesOf = (element: Element): readonly unknown[] =>
-  Array.isArray(element.properties.className) ? element.properties.className : [];
+const isKnown = (name: string): boolean => isLook(name) || Object.hasOwn(ALIASES, name);
+/** Where a note stands beside the text is no type of it. */
+const PLACES = new Set(["admonition", "inline", "end"]);
+
+/** A type that nobody knows is called by its own name. */
+function titleOf(type: string, locale: Locale): string {
+  return isKnown(type) ? TITLES[lookOf(type)][locale] : type.charAt(0).toUpperCase() + type.slice(1);
+}
 
 /** Gives a title to admonitions that have none; one that was written as "" is taken away again. */
 export function nameAdmonitions(tree: Root, locale: Locale): void {
-  visit(tree, "element", (element) => {
-    if (element.tagName !== "aside" || !classesOf(element).includes("admonition")) return;
-    const look = lookOf(String(classesOf(element)[1]));
-    const [title] = element.children.filter((child) => child.type === "element");
-    const own = title && classesOf(title).includes("admonition-title") ? title : null;
-    if (own?.children.length === 0) element.children.splice(element.children.indexOf(own), 1);
-    if (own) own.properties.dataLook = look;
-    if (own) return;
-    const children = [{ type: "text" as const, value: TITLES[look][locale] }];
-    const properties = { className: ["admonition-title"], dataLook: look };
-    element.children.unshift({ type: "element", tagName: "p", properties, children });
+  visit(tree, "element", (note) => {
+    const isFolded = note.tagName === "details" && classesOf(note).length > 0;
+    if (!isFolded && !classesOf(note).includes("admonition")) return;
+    const type = classesOf(note).find((name) => !PLACES.has(name)) ?? "note";
+    const title = titleIn(note);
+    const given = title ?? element(isFolded ? "summary" : "p", isFolded ? {} : { className: ["admonition-title"] });
+    if (!title) given.children = [text(titleOf(type, locale))];
+    if (!title) note.children.unshift(given);
+    if (title?.children.length === 0 && !isFolded) note.children.splice(note.children.indexOf(title), 1);
+    if (isFolded && given.children.length === 0) given.children = [text(titleOf(type, locale))];
+    note.properties.dataLook = given.properties.dataLook = lookOf(type);
+    if (!isFolded) note.properties.role = "note";
   });
+}
+
+function titleIn(note: Element): Element | null {
+  const [first] = elementsIn(note);
+  if (isElement(first, "summary")) return first;
+  return isElement(first, "p") && classesOf(first).includes("admonition-title") ? first : null;
 }

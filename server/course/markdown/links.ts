@@ -21,6 +21,10 @@ export function leadLinks(tree: Root, folder: string, locale: Locale): Reference
   visit(tree, "element", (link) => {
     const href = link.properties.href;
     if (link.tagName !== "a" || typeof href !== "string") return;
+    // A picture that leads somewhere does not open large.
+    visit(link, { tagName: "img" }, (picture) => {
+      picture.properties.dataLinked = "";
+    });
     written.push({ line: lineOf(link), target: href });
     const route = routeOf(addressOf(href, folder));
     if (route !== null) link.properties.href = route;

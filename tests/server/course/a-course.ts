@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Root } from "hast";
-import rehypeStringify from "rehype-stringify";
-import { unified } from "unified";
+import { toHtml } from "hast-util-to-html";
 
 export const FILM_SECONDS = 490;
 
@@ -36,8 +35,6 @@ export function aLesson({
   return `---\ntags: [OpenAI]\nminutes: 5\nchecked: 2026-11-20\nvideo: film\nsteps:${steps || " []"}\n---\n\n${body}`;
 }
 
-const html = unified().use(rehypeStringify).freeze();
-
-export const htmlOf = (tree: Root | undefined): string => (tree ? html.stringify(tree) : "");
+export const htmlOf = (tree: Root | undefined): string => (tree ? toHtml(tree) : "");
 
 export const countOf = (tag: string, text: string): number => text.match(new RegExp(`<${tag}[ >]`, "g"))?.length ?? 0;

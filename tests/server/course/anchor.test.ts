@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anchorOf, slugOf } from "#server/course/markdown/anchor";
+import { anchorsBeside, slugOf } from "#server/course/markdown/anchor";
 
 describe("an anchor", () => {
   test.each([
@@ -13,8 +13,8 @@ describe("an anchor", () => {
   });
 
   test("that is taken gets a number, and one that is empty too", () => {
-    const taken = new Set<string>();
-    expect(["Krok", "Krok", "Krok", "Krok_1", "Ł", "Ł"].map((heading) => anchorOf(heading, taken))).toEqual([
+    const anchorFor = anchorsBeside(new Set<string>());
+    expect(["Krok", "Krok", "Krok", "Krok_1", "Ł", "Ł"].map((heading) => anchorFor(heading))).toEqual([
       "krok",
       "krok_1",
       "krok_2",

@@ -81,7 +81,11 @@ describe("a page in English", () => {
 describe("a film", () => {
   test("has the portal's addresses", async () => {
     const page = await lessonPage("pl", "lekcja", await aCourse());
-    expect(page?.film).toMatchObject({ src: "/media/m1/film.mp4", poster: null, seconds: 490 });
+    expect(page?.film).toMatchObject({
+      source: { kind: "file", place: "/media/m1/film.mp4" },
+      poster: null,
+      seconds: 490,
+    });
   });
 
   test("of a page that names none is the only one of its module", async () => {

@@ -68,7 +68,7 @@ test("a page is cut at its second-level headings and at the heading of a step", 
 test("pictures, notes and quotations stay where the author put them, and nothing becomes code", async () => {
   const { sections } = await aPage();
   const html = sections.map(({ body }) => htmlOf(body)).join("");
-  expect([countOf("img", html), countOf("aside", html), countOf("pre", html)]).toEqual([3, 1, 0]);
+  expect([countOf("img", html), countOf("div", html), countOf("pre", html)]).toEqual([3, 1, 0]);
   expect(/<li>[\s\S]*?<\/li>/.exec(html)?.[0]).toMatch(
     /<blockquote>[\s\S]*data-at="203"[\s\S]*<img[\s\S]*<\/blockquote>/,
   );
@@ -110,4 +110,12 @@ test("words of the screen are keys in English; names of models are code", async 
     film: null,
   });
   expect(htmlOf(model.intro)).not.toContain("key");
+});
+
+test("a list of the page's headings stands where its author wrote [TOC]", async () => {
+  const setting = { directory: "/", folder: "m1", locale: "pl", steps: [], film: null } as const;
+  const { intro } = await pageOf("[TOC]\n\n## A\n\n### A1\n\n## B\n", setting);
+  expect(htmlOf(intro)).toContain(
+    '<nav class="toc"><ul><li><a href="#a">A</a><ul><li><a href="#a1">A1</a></li></ul></li><li><a href="#b">B</a></li></ul></nav>',
+  );
 });

@@ -2,16 +2,19 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Lightbox } from "#components/course/lightbox";
 import { Prose } from "#components/course/prose";
+import { Contents } from "#components/lesson/contents";
 import { LessonMeta } from "#components/lesson/meta";
 import { LessonPager } from "#components/lesson/pager";
 import { LessonSection } from "#components/lesson/section";
 import { StepList } from "#components/lesson/step-list";
 import { PasteLine } from "#components/paste/paste-link";
 import { Player } from "#components/video/player";
+import { playerWords } from "#components/video/player-words";
 import { isFor, moduleSeenBy } from "#domain/course/audience";
 import { stepProvedBy } from "#domain/course/course";
-import { secondsOf } from "#domain/course/timecode";
+import { secondAskedIn } from "#domain/course/timecode";
 import { progressIn } from "#domain/progress/progress";
 import { lessonPageFor } from "#server/course/queries";
 import { progressOf } from "#server/progress/queries";
@@ -37,10 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** `?t=203` as well as `?t=3:23`; anything else is as if nothing had been said. */
-function secondAsked(t: string | string[] | undefined): number | null {
-  const asked = typeof t === "string" ? t : "";
-  return /^\d{1,6}$/.test(asked) ? Number(asked) : secondsOf(asked);
-}
+const secondAsked = (t: string | string[] | undefined): number | null => secondAskedIn(typeof t === "string" ? t : "");
 
 export default async function LessonPage({ params, searchParams }: Props) {
   const { student: learner, instructor } = await requireViewer();
@@ -57,6 +57,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
     searchParams,
     currentLocale(),
   ]);
+  const words = playerWords(await getTranslations("film"));
   const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
   const progress = progressIn(module, records, waiting);
   const recordOf = new Map(records.map((record) => [record.stepId, record]));
@@ -70,7 +71,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
         </Link>{" "}
         / <span aria-current="page">{page.title}</span>
       </nav>
-      <div className="mt-4 grid gap-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <article>
           <h1 lang={lang} className="font-bold text-3xl sm:text-4xl">
             {page.title}
@@ -84,7 +85,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
           />
           {film && (
             <div className="mt-6">
-              <Player {...film} startAt={secondAsked(query.t)} locale={locale} />
+              <Player {...film} startAt={secondAsked(query.t)} locale={locale} words={words} />
             </div>
           )}
           <div className="mt-8">
@@ -110,7 +111,11 @@ export default async function LessonPage({ params, searchParams }: Props) {
           <PasteLine className="mt-10" />
           <LessonPager module={module} lesson={lesson} locked={progress.locks.lessons} />
         </article>
-        <StepList steps={lesson.steps} progress={progress} />
+        <aside className="space-y-4 self-start lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
+          <StepList steps={lesson.steps} progress={progress} />
+          <Contents headings={page.headings} steps={lesson.steps} lang={lang} />
+        </aside>
+        <Lightbox words={{ close: t("page.closePicture") }} />
       </div>
     </div>
   );
