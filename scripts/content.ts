@@ -1,4 +1,5 @@
 import { check } from "./content/check.ts";
+import { importSite } from "./content/import.ts";
 import { render } from "./content/render.ts";
 import { runCommand } from "./processes/report.ts";
 
@@ -7,6 +8,7 @@ import { runCommand } from "./processes/report.ts";
 /** Each is a file of scripts/content/, takes the words behind its name and gives the exit code. */
 const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   check,
+  import: importSite,
   render,
 };
 

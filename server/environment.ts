@@ -180,6 +180,8 @@ const NEUTRAL_HOSTS = ["one.one.one.one:443", "dns.quad9.net:443"];
 export const controlHosts = (): readonly string[] =>
   workerEnvironment().CONTROL_HOSTS ?? (isStaged() ? [] : NEUTRAL_HOSTS);
 
+/** Whether the portal compiles as it goes (`npm run dev`), whatever it stands for otherwise. */
+export const isDevelopment = (): boolean => process.env.NODE_ENV === "development";
 export const isProduction = (): boolean => environment().APP_MODE === "production";
 /** Demo accounts at one click, simulator keys on the key page: never in production. */
 export const isDemo = (): boolean => environment().APP_MODE === "demo";

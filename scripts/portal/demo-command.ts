@@ -2,6 +2,7 @@ import { type DemoAccount, demoAccounts } from "../database/demo-data.ts";
 import { say } from "../processes/report.ts";
 import { dataDir, portOf, setting } from "../setting/operator.ts";
 import { type DemoPortal, demoPorts, originOf, raiseDemo } from "./demo.ts";
+import { tellOfSavedPages } from "./saved-pages.ts";
 import { forever, runStack } from "./stack.ts";
 
 /** `dev` is the demo that compiles as it goes. */
@@ -17,6 +18,7 @@ export async function runDemo(command: "demo" | "dev"): Promise<number> {
     work: async (supervisor) => {
       const addresses = await raiseDemo(portal, supervisor);
       supervisor.settle();
+      if (portal.development) tellOfSavedPages(addresses.owner);
       const seconds = ((Date.now() - begun) / 1000).toFixed(1);
       say(welcome(portal, supervisor.logs.folder, await demoAccounts(addresses.owner), seconds));
       return forever();

@@ -1,5 +1,4 @@
 import "server-only";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Root } from "hast";
 import type { CauseId } from "#domain/cause/cause";
@@ -9,6 +8,7 @@ import { sourceOf } from "./front-matter.ts";
 import type { Film } from "./markdown/times.ts";
 import { memory, stampOf } from "./memory.ts";
 import { drawnPage, type Page } from "./page.ts";
+import { pageText } from "./page-text.ts";
 import { broken, type Read } from "./problem.ts";
 import { formed, type Yaml } from "./yaml.ts";
 
@@ -46,9 +46,10 @@ export async function causeFile(wanted: Wanted): Promise<Read<CauseFile>> {
 }
 
 async function read(file: string, { directory, cause, locale, films }: Wanted): Promise<Read<CauseFile>> {
-  const text = await readFile(join(directory, file), "utf8").catch(() => null);
-  if (text === null) return broken(file, 1, `the cause ${cause} has no page`, "write it");
-  const source = sourceOf(file, text);
+  const text = await pageText(directory, file);
+  if (!text.ok) return text;
+  if (text.value === null) return broken(file, 1, `the cause ${cause} has no page`, "write it");
+  const source = sourceOf(file, text.value);
   if (!source.ok) return source;
   const front = formed(file, source.value.front, CauseFront);
   if (!front.ok) return front;

@@ -1,5 +1,4 @@
 import "server-only";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Lesson, Locale, Step, VideoSource } from "#domain/course/course";
 import { LessonFront } from "./forms.ts";
@@ -7,7 +6,8 @@ import { type Source, sourceOf } from "./front-matter.ts";
 import { isThere, memory, stampOf } from "./memory.ts";
 import type { ModuleFolder } from "./module-folder.ts";
 import { drawnPage, type Page } from "./page.ts";
-import { broken, type Read } from "./problem.ts";
+import { pageText } from "./page-text.ts";
+import { broken, type Read, warning } from "./problem.ts";
 import { formed, type Yaml } from "./yaml.ts";
 
 /** One file of a lesson, read and rendered. */
@@ -47,14 +47,19 @@ export async function lessonFile(wanted: Wanted): Promise<Read<LessonFile>> {
 }
 
 async function read(file: string, wanted: Wanted): Promise<Read<LessonFile>> {
-  const text = await readFile(join(wanted.directory, file), "utf8").catch(() => null);
-  if (text === null) return wanted.locale === "en" ? broken(file, 1, ...NO_ENGLISH) : broken(file, 1, ...NO_PAGE);
-  const source = sourceOf(file, text);
+  const text = await pageText(wanted.directory, file);
+  if (!text.ok) return text;
+  if (text.value === null) return missing(file, wanted.locale);
+  const source = sourceOf(file, text.value);
   if (!source.ok) return source;
   const front = formed(file, source.value.front, LessonFront);
   if (!front.ok) return front;
   return rendered(file, wanted, source.value, front.value);
 }
+
+/** A course may go live before it is translated. */
+const missing = (file: string, locale: Locale): Read<never> =>
+  locale === "en" ? { ok: false, problems: [warning(file, 1, ...NO_ENGLISH)] } : broken(file, 1, ...NO_PAGE);
 
 async function rendered(file: string, wanted: Wanted, source: Source, front: LessonFront): Promise<Read<LessonFile>> {
   const { directory, folder, slug, locale } = wanted;

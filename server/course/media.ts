@@ -11,12 +11,16 @@ const TYPES: Readonly<Record<string, string>> = {
   ".png": "image/png",
   ".webp": "image/webp",
   ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".gif": "image/gif",
   ".mp4": "video/mp4",
   ".vtt": "text/vtt; charset=utf-8",
   ".m3u8": "application/vnd.apple.mpegurl",
   ".ts": "video/mp2t",
   ".m4s": "video/iso.segment",
 };
+
+export const isServed = (file: string): boolean => extname(file).toLowerCase() in TYPES;
 
 /** Bytes from `start` to `end`, both counted in. */
 export type Range = { readonly start: number; readonly end: number };

@@ -1,9 +1,10 @@
 import "server-only";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locale, Video } from "#domain/course/course";
 import { ModuleForm } from "./forms.ts";
 import { memory, stampOf } from "./memory.ts";
+import { pageText } from "./page-text.ts";
 import type { Problem } from "./problem.ts";
 import { formed, type Yaml, yamlOf } from "./yaml.ts";
 
@@ -39,7 +40,7 @@ async function moduleFolder(directory: string, slug: string): Promise<ModuleFold
 }
 
 async function readFolder(directory: string, slug: string): Promise<ModuleFolder> {
-  const names = await readdir(join(directory, slug));
+  const names = await readdir(join(directory, slug)).catch(() => []);
   const pages = names.filter((name) => name.endsWith(".md") && !isEnglish(name)).map((name) => name.slice(0, -3));
   const { form, problems, lineOf } = await readForm(directory, slug);
   const forgotten = pages.filter((page) => !form.lessons.includes(page)).sort();
@@ -57,10 +58,11 @@ const withoutForm = (slug: string, problems: readonly Problem[]): Formed => ({
 
 async function readForm(directory: string, slug: string): Promise<Formed> {
   const file = `${slug}/module.yaml`;
-  const text = await readFile(join(directory, file), "utf8").catch(() => null);
+  const text = await pageText(directory, file);
   const fix = "write it with title, order, lessons and videos";
-  if (text === null) return withoutForm(slug, [{ file, line: 1, message: "there is no module.yaml", fix }]);
-  const yaml = yamlOf(file, text);
+  if (!text.ok) return withoutForm(slug, text.problems);
+  if (text.value === null) return withoutForm(slug, [{ file, line: 1, message: "there is no module.yaml", fix }]);
+  const yaml = yamlOf(file, text.value);
   const form = yaml.ok ? formed(file, yaml.value, ModuleForm) : yaml;
   if (!yaml.ok || !form.ok) return withoutForm(slug, form.ok ? [] : form.problems);
   return { form: form.value, problems: [], lineOf: yaml.value.lineOf };

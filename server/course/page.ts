@@ -7,7 +7,7 @@ import { drawIcons } from "./markdown/icons.ts";
 import { markInterfaceWords } from "./markdown/interface-words.ts";
 import { leadLinks, type Reference } from "./markdown/links.ts";
 import { treeOf } from "./markdown/markdown.ts";
-import { hangPictures } from "./markdown/pictures.ts";
+import { hangPictures, type Picture } from "./markdown/pictures.ts";
 import { standTabs } from "./markdown/tabs.ts";
 import { linkTimes, timesBeyond } from "./markdown/times.ts";
 import { broken, type Read } from "./problem.ts";
@@ -28,7 +28,7 @@ export type Page = Parts & {
   /** The page in one piece, its title included. */
   readonly whole: Root;
   readonly links: readonly Reference[];
-  readonly pictures: readonly Reference[];
+  readonly pictures: readonly Picture[];
   readonly timesBeyond: readonly { readonly line: number; readonly time: string }[];
 };
 

@@ -1,5 +1,4 @@
 import "server-only";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Root } from "hast";
 import type { DetailedTool } from "#domain/cause/details";
@@ -8,6 +7,7 @@ import { ToolFront } from "./forms.ts";
 import { sourceOf } from "./front-matter.ts";
 import { memory, stampOf } from "./memory.ts";
 import { drawnPage, type Page } from "./page.ts";
+import { pageText } from "./page-text.ts";
 import { broken, type Read } from "./problem.ts";
 import { formed } from "./yaml.ts";
 
@@ -40,9 +40,10 @@ export async function toolFile(wanted: Wanted): Promise<Read<ToolFile>> {
 }
 
 async function read(file: string, { directory, tool, locale }: Wanted): Promise<Read<ToolFile>> {
-  const text = await readFile(join(directory, file), "utf8").catch(() => null);
-  if (text === null) return broken(file, 1, `the tool ${tool} has no page`, "write it");
-  const source = sourceOf(file, text);
+  const text = await pageText(directory, file);
+  if (!text.ok) return text;
+  if (text.value === null) return broken(file, 1, `the tool ${tool} has no page`, "write it");
+  const source = sourceOf(file, text.value);
   if (!source.ok) return source;
   const front = formed(file, source.value.front, ToolFront);
   if (!front.ok) return front;

@@ -1,21 +1,33 @@
 import "server-only";
 import { isNode, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
-import type { Problem, Read } from "./problem.ts";
+import { broken, type Problem, type Read } from "./problem.ts";
 
 /** A YAML text that still knows on which line of its file each of its values stands. */
 export type Yaml = { readonly data: unknown; readonly lineOf: (path: readonly PropertyKey[]) => number };
 
+/** A text that the reader itself gives up on, such as one whose aliases would fill the memory, is broken as any other. */
 export function yamlOf(file: string, text: string, firstLine = 1): Read<Yaml> {
+  try {
+    return readYaml(file, text, firstLine);
+  } catch (error) {
+    const fix = "write it plainly, without anchors and aliases";
+    return broken(file, firstLine, `YAML: ${error instanceof Error ? error.message : String(error)}`, fix);
+  }
+}
+
+function readYaml(file: string, text: string, firstLine: number): Read<Yaml> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const line = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   if (document.errors.length > 0) {
-    const problems = document.errors.map((error): Problem => {
-      const message = `YAML: ${error.message}`;
-      return { file, line: line(error.pos[0]), message, fix: "mend the indentation, colons and quotes here" };
-    });
-    return { ok: false, problems };
+    // What follows from the first error of a line is not told: it goes away with it.
+    const first = new Map(document.errors.map((error) => [line(error.pos[0]), error.message] as const).reverse());
+    const fix = "mend the indentation, colons and quotes here";
+    return {
+      ok: false,
+      problems: [...first].map(([at, message]) => ({ file, line: at, message: `YAML: ${message}`, fix })),
+    };
   }
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length--) {

@@ -3,14 +3,18 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { BrokenPage } from "#components/author/broken-page";
 import { CauseCard } from "#components/cause/cause-card";
 import { TellingWords } from "#components/cause/telling-words";
 import { ToolChoice } from "#components/cause/tool-details";
 import { isCauseId, isUnspecified } from "#domain/cause/cause";
 import { DETAILED_TOOLS } from "#domain/cause/details";
+import { notesOnCause } from "#server/course/author/queries";
 import { causePageFor, isCatalogued, toolPage } from "#server/course/queries";
 import { requirePaster } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
+import { CauseNotes } from "./cause-notes.tsx";
 
 type Props = { params: Promise<{ cause: string }> };
 
@@ -29,6 +33,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CauseOnePage({ params }: Props) {
   const paster = await requirePaster();
   const page = await pageOf(params);
+  const notes = page ? [] : await notesOnCause(await params);
+  if (notes.length > 0) return <BrokenPage notes={notes} />;
   if (!page) notFound();
   const [t, tools] = await Promise.all([getTranslations("cause"), isUnspecified(page.cause) ? toolPages() : []]);
   return (
@@ -40,6 +46,9 @@ export default async function CauseOnePage({ params }: Props) {
         / <span aria-current="page">{page.short}</span>
       </nav>
       <div className="mt-4 space-y-8">
+        <Suspense fallback={null}>
+          <CauseNotes place={await params} />
+        </Suspense>
         <CauseCard cause={page} level={1} look="page" />
         {tools.length > 0 && (
           <section aria-labelledby="details" className="space-y-3">

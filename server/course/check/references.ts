@@ -6,7 +6,8 @@ import type { Reference } from "../markdown/links.ts";
 import { isThere } from "../memory.ts";
 import type { Page } from "../page.ts";
 import type { Problem } from "../problem.ts";
-import { hasAnchor, lessonIn, type Written } from "./written.ts";
+import { referenceLine } from "./reference-line.ts";
+import { isOnPage, lessonIn, type Written } from "./written.ts";
 
 type Refers = { readonly file: string; readonly locale: Locale; readonly page: Page };
 type Fault = { readonly message: string; readonly fix: string } | null;
@@ -18,9 +19,9 @@ export async function referenceProblems(written: Written): Promise<Problem[]> {
 
 async function problemsIn(refers: Refers, written: Written): Promise<Problem[]> {
   const { file, page } = refers;
-  const placed = async ({ line, target }: Reference, look: typeof linkFault) => {
-    const fault = await look(target, refers, written);
-    return fault ? [{ file, line, ...fault }] : [];
+  const placed = async (reference: Reference, look: typeof linkFault) => {
+    const fault = await look(reference.target, refers, written);
+    return fault ? [{ file, line: await referenceLine(written.directory, file, reference), ...fault }] : [];
   };
   const links = page.links.map((link) => placed(link, linkFault));
   const pictures = page.pictures.map((picture) => placed(picture, pictureFault));
@@ -39,18 +40,16 @@ async function linkFault(target: string, { file, locale, page }: Refers, written
     return { message: `${target} leads out of the content folder`, fix: "correct the link" };
   if (address.kind === "file") return missing(address.path, written);
   if (address.kind === "same-page") {
-    const known = address.anchor === "" || page.headings.some(({ anchor }) => anchor === address.anchor);
-    return known
-      ? null
-      : { message: `this page has no heading with the anchor ${address.anchor}`, fix: "correct the link" };
+    const known = address.anchor === "" || isOnPage(page, address.anchor);
+    return known ? null : { message: `nothing on this page has the anchor ${address.anchor}`, fix: "correct the link" };
   }
   if (address.kind !== "page") return null;
   if (address.folder === "causes") return missing(`causes/${address.slug}.md`, written);
   const lesson = lessonIn(written, address.slug, locale);
   if (lesson?.lesson.module !== address.folder)
     return { message: `${target} is no page of the course`, fix: "correct the link" };
-  if (address.anchor === null || hasAnchor(lesson, address.anchor)) return null;
-  return { message: `${lesson.file} has no heading with the anchor ${address.anchor}`, fix: "correct the link" };
+  if (address.anchor === null || isOnPage(lesson.page, address.anchor)) return null;
+  return { message: `nothing in ${lesson.file} has the anchor ${address.anchor}`, fix: "correct the link" };
 }
 
 async function pictureFault(target: string, { file }: Refers, written: Written): Promise<Fault> {

@@ -1,4 +1,6 @@
 import "server-only";
+import type { Root } from "hast";
+import { visit } from "unist-util-visit";
 import { CAUSES } from "#domain/cause/cause";
 import { DETAILED_TOOLS } from "#domain/cause/details";
 import { LOCALES, type Locale } from "#domain/course/course";
@@ -7,6 +9,7 @@ import { filmsOf } from "../cause-page.ts";
 import { courseOf } from "../course.ts";
 import { type LessonFile, lessonFile } from "../lesson-file.ts";
 import { type ModuleFolder, moduleFolders } from "../module-folder.ts";
+import type { Page } from "../page.ts";
 import type { Problem, Read } from "../problem.ts";
 import { type ToolFile, toolFile } from "../tool-page.ts";
 
@@ -56,3 +59,17 @@ export function lessonIn({ lessons }: Written, slug: string, locale: Locale): Le
 
 export const hasAnchor = ({ page }: LessonFile, anchor: string): boolean =>
   page.headings.some((heading) => heading.anchor === anchor);
+
+/** A link may lead to a heading, a footnote, or whatever else has an id. */
+export const isOnPage = ({ whole }: Page, anchor: string): boolean => idsIn(whole).has(anchor);
+
+const idsOfTree = new WeakMap<Root, ReadonlySet<string>>();
+
+function idsIn(tree: Root): ReadonlySet<string> {
+  const known = idsOfTree.get(tree);
+  if (known) return known;
+  const ids = new Set<string>();
+  visit(tree, "element", ({ properties: { id } }) => void ids.add(String(id ?? "")));
+  idsOfTree.set(tree, ids);
+  return ids;
+}

@@ -24,7 +24,7 @@ describe("a module's film", () => {
     ["vimeo: 76979871", { kind: "vimeo", id: "76979871", hash: null }],
   ])("may be '%s'", async (video, source) => {
     const directory = await courseWith(video, { "m1/film/index.m3u8": "#EXTM3U\n" });
-    expect((await readLessonPage(directory, "pl", "lekcja", []))?.film?.source).toEqual(source);
+    expect((await readLessonPage(directory, "pl", "lekcja"))?.film?.source).toEqual(source);
   });
 
   test.each([
@@ -42,7 +42,7 @@ describe("a module's film", () => {
 
   test("that is missing is no film, and its times are plain text", async () => {
     const directory = await courseWith("hls: film/brak.m3u8");
-    expect((await readLessonPage(directory, "pl", "lekcja", []))?.film).toBeNull();
+    expect((await readLessonPage(directory, "pl", "lekcja"))?.film).toBeNull();
     expect((await checkContent(directory)).map(({ message }) => message)).toContain(
       "there is no file m1/film/brak.m3u8",
     );
@@ -52,8 +52,7 @@ describe("a module's film", () => {
     const vtt = (words: string) => `WEBVTT\n\n00:01.000 --> 00:02.000\n${words}\n`;
     const captions = "file: film.mp4, captions: [{ locale: en, file: en.vtt }, { locale: pl, file: pl.vtt }]";
     const directory = await courseWith(captions, { "m1/en.vtt": vtt("Hello"), "m1/pl.vtt": vtt("Cześć") });
-    const said = async (locale: "pl" | "en") =>
-      (await readLessonPage(directory, locale, "lekcja", []))?.film?.transcript;
+    const said = async (locale: "pl" | "en") => (await readLessonPage(directory, locale, "lekcja"))?.film?.transcript;
     expect(await said("pl")).toEqual({ locale: "pl", cues: [{ at: 1, end: 2, text: "Cześć" }] });
     expect((await said("en"))?.cues[0]?.text).toBe("Hello");
   });

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { BrokenPage } from "#components/author/broken-page";
 import { Lightbox } from "#components/course/lightbox";
 import { Prose } from "#components/course/prose";
 import { Contents } from "#components/lesson/contents";
@@ -16,12 +18,14 @@ import { isFor, moduleSeenBy } from "#domain/course/audience";
 import { stepProvedBy } from "#domain/course/course";
 import { secondAskedIn } from "#domain/course/timecode";
 import { progressIn } from "#domain/progress/progress";
+import { notesOnLesson } from "#server/course/author/queries";
 import { lessonPageFor } from "#server/course/queries";
 import { progressOf } from "#server/progress/queries";
 import { requireViewer } from "#server/viewer";
 import { waitingOf } from "#server/waiting/queries";
 import { currentLocale } from "#server/wording/locale";
 import { markStep } from "./actions.ts";
+import { LessonNotes } from "./lesson-notes.tsx";
 
 type Props = {
   params: Promise<{ module: string; lesson: string }>;
@@ -45,6 +49,8 @@ const secondAsked = (t: string | string[] | undefined): number | null => secondA
 export default async function LessonPage({ params, searchParams }: Props) {
   const { student: learner, instructor } = await requireViewer();
   const page = await pageOf(params);
+  const notes = page ? [] : await notesOnLesson(await params);
+  if (notes.length > 0) return <BrokenPage notes={notes} />;
   if (!page) notFound();
   const { lesson, film } = page;
   // Whoever teaches one cohort and learns in another has a course of their own, and reads the rest of what they teach.
@@ -73,6 +79,9 @@ export default async function LessonPage({ params, searchParams }: Props) {
       </nav>
       <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <article>
+          <Suspense fallback={null}>
+            <LessonNotes place={await params} />
+          </Suspense>
           <h1 lang={lang} className="font-bold text-3xl sm:text-4xl">
             {page.title}
           </h1>
