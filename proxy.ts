@@ -1,33 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { type FilmHosts, filmHosts } from "#server/course/film-hosts";
+import { type FilmHosts, filmHosts, NO_HOSTS } from "#server/course/film-hosts";
 import { changesNothing, isFromHere } from "#server/door/guard";
+import { policyOf } from "#server/door/policy";
 import { environment } from "#server/environment";
 import { requestIdIn } from "#server/log/request-id";
 
 const isDevelopment = process.env.NODE_ENV === "development";
 const TWO_YEARS_S = 63_072_000;
-
-const listed = (hosts: readonly string[]): string => hosts.map((host) => ` ${host}`).join("");
-
-/** Scripts run only with this response's nonce, and nothing comes from or goes to another site but a module's film. */
-function policyOf(nonce: string, { frames, streams }: FilmHosts): string {
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    `media-src 'self' data: blob:${listed(streams)}`,
-    `frame-src ${frames.length > 0 ? frames.join(" ") : "'none'"}`,
-    "font-src 'self'",
-    // Reading a screenshot: the worker's own answer says what it may do, so that no page has to allow WebAssembly.
-    "worker-src 'self'",
-    `connect-src 'self'${listed(streams)}${isDevelopment ? " ws:" : ""}`,
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
 
 const isEncrypted = (): boolean => environment().APP_ORIGIN.startsWith("https:");
 
@@ -45,6 +24,11 @@ const HEADERS: Readonly<Record<string, string>> = {
 const isFile = (path: string): boolean =>
   /^\/(?:_next\/static\/.+|media\/[^/]+\/.+|ocr\/[^/]+\/[^/]+|icon\.svg)$/.test(path);
 
+async function hostsFor(path: string): Promise<FilmHosts> {
+  const [, module, lesson] = /^\/lessons\/([\w-]+)\/([\w-]+)\/?$/.exec(path) ?? [];
+  return module && lesson ? filmHosts(module, lesson) : NO_HOSTS;
+}
+
 /**
  * In front of everything, files included: Next runs a Server Action that is posted to any path, also without an Origin,
  * so what would change something is let in here or not at all.
@@ -52,7 +36,8 @@ const isFile = (path: string): boolean =>
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!changesNothing(request) && !isFromHere(request)) return refused();
   if (isFile(request.nextUrl.pathname)) return NextResponse.next();
-  const policy = policyOf(crypto.randomUUID().replaceAll("-", ""), await filmHosts());
+  const nonce = crypto.randomUUID().replaceAll("-", "");
+  const policy = policyOf(nonce, await hostsFor(request.nextUrl.pathname), isDevelopment);
   // For the page behind an action's redirect Next asks itself, with the action's own headers: both are one request.
   const requestId = requestIdIn(request.headers.get("x-request-id")) ?? crypto.randomUUID();
   // Next reads the nonce from the request's policy and puts it on its own scripts.

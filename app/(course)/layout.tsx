@@ -12,6 +12,7 @@ import { requireViewer } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
 import { setLocale, signOut } from "../account-actions.ts";
 import { formProps } from "../paste/form-props.ts";
+import { Searching } from "../searching.tsx";
 
 /** Only dresses a page; each page asks for itself who is there. */
 export default async function CourseLayout({ children }: { children: ReactNode }) {
@@ -40,6 +41,7 @@ export default async function CourseLayout({ children }: { children: ReactNode }
       menu={menu}
       mayAsk={student !== null}
       paste={<PasteOpener form={form} />}
+      search={<Searching looking={looking} />}
       running={running}
     >
       <OutageBanner incidents={incidents} reader={student ? "student" : "instructor"} />

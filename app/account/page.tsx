@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { DeleteAccount } from "#components/account/delete-account";
+import { KeyboardCard } from "#components/account/keyboard-card";
 import { LinkedAccounts } from "#components/account/linked-accounts";
 import { OwnDataCard } from "#components/account/own-data";
 import { Passkeys } from "#components/account/passkeys";
@@ -49,6 +50,7 @@ export default async function AccountPage() {
         />
         {linked.length > 0 && <LinkedAccounts accounts={linked} unlink={removeLink} />}
         <Sessions sessions={sessions} endOne={endOne} endOthers={endOthers} endAll={endAll} />
+        <KeyboardCard />
         <OwnDataCard />
         <DeleteAccount remove={deleteAccount} />
       </div>

@@ -9,6 +9,7 @@ import { incidentsFor } from "#server/outage/queries";
 import { requireInstructor, requireViewer } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
 import { setLocale, signOut } from "../account-actions.ts";
+import { Searching } from "../searching.tsx";
 
 /** Only dresses a page; each page asks for itself who is there. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -40,7 +41,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     </AccountMenu>
   );
   return (
-    <DeskShell needing={needing} menu={menu}>
+    <DeskShell needing={needing} menu={menu} search={<Searching looking={looking} />}>
       <OutageBanner incidents={incidents} reader="instructor" />
       {children}
     </DeskShell>

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PasteLink } from "#components/paste/paste-link";
+import { SearchLink } from "#components/search/search-link";
 import { type Running, RunningPill } from "#components/test/running-pill";
 import { Live } from "#components/ui/live";
 import { Logo } from "./logo.tsx";
@@ -17,6 +18,8 @@ type Props = {
   readonly running: Running | null;
   /** Opens the dialog in which a message is pasted. */
   readonly paste: ReactNode;
+  /** Opens the dialog of the search. */
+  readonly search: ReactNode;
   readonly children: ReactNode;
 };
 
@@ -29,7 +32,7 @@ const PLACES = [
 ] as const;
 
 /** Everything a student sees around a page: the bar above, on a phone the bar of four below, help in one fixed place. */
-export function CourseShell({ order, menu, mayAsk, running, paste, children }: Props) {
+export function CourseShell({ order, menu, mayAsk, running, paste, search, children }: Props) {
   const t = useTranslations("nav");
   return (
     <>
@@ -47,6 +50,7 @@ export function CourseShell({ order, menu, mayAsk, running, paste, children }: P
           <div className="ml-auto flex items-center gap-2 sm:gap-3">
             <RunningPill running={running} />
             <PasteLink />
+            <SearchLink />
             {menu}
           </div>
         </div>
@@ -72,6 +76,7 @@ export function CourseShell({ order, menu, mayAsk, running, paste, children }: P
         ))}
       </nav>
       {paste}
+      {search}
       <div className="h-24" />
       <Live source="/api/live" catchUpOn="/test" />
     </>

@@ -1,14 +1,20 @@
 import { LifeBuoy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SearchLink } from "#components/search/search-link";
 import { Live } from "#components/ui/live";
 import { Logo } from "./logo.tsx";
 import { NavLink } from "./nav-link.tsx";
 import { SkipLink } from "./skip-link.tsx";
 
-type Props = { readonly needing: number; readonly menu: ReactNode; readonly children: ReactNode };
+type Props = {
+  readonly needing: number;
+  readonly menu: ReactNode;
+  readonly search: ReactNode;
+  readonly children: ReactNode;
+};
 
-export function DeskShell({ needing, menu, children }: Props) {
+export function DeskShell({ needing, menu, search, children }: Props) {
   const t = useTranslations("nav");
   return (
     <>
@@ -23,12 +29,16 @@ export function DeskShell({ needing, menu, children }: Props) {
               {needing > 0 && <span className="badge badge-sm badge-error num">{needing}</span>}
             </NavLink>
           </nav>
-          <div className="ml-auto flex items-center gap-3">{menu}</div>
+          <div className="ml-auto flex items-center gap-3">
+            <SearchLink />
+            {menu}
+          </div>
         </div>
       </header>
       <main id="content" tabIndex={-1} className="outline-none">
         {children}
       </main>
+      {search}
       <div className="h-12" />
       <Live source="/api/live" catchUpOn="/desk" />
     </>

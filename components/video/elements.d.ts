@@ -1,4 +1,5 @@
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
+import type { FilmFrame } from "./film-frame.ts";
 
 type Chrome = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
 
@@ -8,8 +9,13 @@ declare module "react" {
     interface IntrinsicElements {
       "media-controller": Chrome & {
         readonly defaultduration?: number;
-        readonly nosubtitleslangpref?: string;
         readonly nohotkeys?: string;
+        readonly nosubtitleslangpref?: string;
+      };
+      "film-frame": DetailedHTMLProps<HTMLAttributes<FilmFrame>, FilmFrame> & {
+        readonly class?: string;
+        readonly kind?: string;
+        readonly src?: string;
       };
       "media-time-range": Chrome;
       "media-play-button": Chrome & { readonly notooltip?: string };

@@ -1,28 +1,20 @@
-import { useEffect } from "react";
-import type { FilmRef } from "./playable.ts";
-
 const PLAYLIST = "application/vnd.apple.mpegurl";
 
-/** Plays a playlist where the browser cannot do so by itself; `address` is null for a film that is none. */
-export function useHls(film: FilmRef, address: string | null): void {
-  useEffect(() => {
-    const video = film.current;
-    if (address === null || !(video instanceof HTMLVideoElement) || video.canPlayType(PLAYLIST) !== "") return;
-    let end = () => {};
-    let wanted = true;
-    const load = async () => {
-      const { default: Hls } = await import("hls.js");
-      if (!wanted || !Hls.isSupported()) return;
-      // The page allows no worker made of a blob; the thread that is there does as well for one film.
-      const stream = new Hls({ enableWorker: false, startPosition: video.currentTime || -1 });
-      end = () => stream.destroy();
-      stream.loadSource(address);
-      stream.attachMedia(video);
-    };
-    void load().catch(() => undefined);
-    return () => {
-      wanted = false;
-      end();
-    };
-  }, [film, address]);
+type Wish = { readonly src: string; readonly second: number; readonly fail: () => void };
+
+/** Gives a playlist to a `<video>`: to the browser where it can play one, else to hls.js; returns what undoes it. */
+export async function attachPlaylist(video: HTMLVideoElement, { src, second, fail }: Wish): Promise<() => void> {
+  const nothing = () => undefined;
+  if (video.canPlayType(PLAYLIST) !== "") return nothing;
+  const player = await import("hls-video-element").catch(() => null);
+  if (!player?.Hls.isSupported()) {
+    fail();
+    return nothing;
+  }
+  // A worker of its own would be a script that the page's policy does not know.
+  const hls = new player.Hls({ enableWorker: false, startPosition: second });
+  hls.on(player.Hls.Events.ERROR, (_, { fatal }) => fatal && fail());
+  hls.loadSource(src);
+  hls.attachMedia(video);
+  return () => hls.destroy();
 }

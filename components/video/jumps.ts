@@ -1,11 +1,10 @@
 import { type RefObject, useEffect } from "react";
-import { secondAskedIn } from "#domain/course/timecode";
-import type { FilmRef, Playable } from "./playable.ts";
+import { secondAsked } from "#domain/course/timecode";
 
-/** The second that an address asks for: `?t=203`, `?t=3m23s`, `#t=203`, `#t=3:23`. */
+/** The second that an address asks for: `?t=203`, `?t=3m23s`, `#t=203` or `#t=3:23`. */
 export function secondIn({ search, hash }: Pick<Location, "search" | "hash">): number | null {
-  const text = /^#t=(.+)$/.exec(hash)?.[1] ?? new URLSearchParams(search).get("t") ?? "";
-  return secondAskedIn(text);
+  const text = new URLSearchParams(search).get("t") ?? /^#t=(.+)$/.exec(hash)?.[1] ?? "";
+  return secondAsked(text);
 }
 
 /** The link that a plain click follows; one with a key held is the browser's own business. */
@@ -15,48 +14,42 @@ function jumpOf(event: MouseEvent): HTMLAnchorElement | null {
   return event.target.closest<HTMLAnchorElement>("a[data-at]");
 }
 
-function show(stage: HTMLElement): void {
+/** Brings the film into view and gives it the keys; a link beside the film keeps the focus. */
+function show(place: HTMLElement, link: HTMLElement): void {
+  const stage = place.querySelector<HTMLElement>("[data-stage]");
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  stage.querySelector<HTMLElement>("[tabindex='-1']")?.focus({ preventScroll: true });
-  stage.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "nearest" });
+  if (!place.contains(link)) stage?.focus({ preventScroll: true });
+  stage?.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "nearest" });
 }
 
 function noteInAddress(seconds: number): void {
   const address = new URL(location.href);
-  address.searchParams.set("t", String(seconds));
+  address.searchParams.set("t", String(Math.floor(seconds)));
   address.hash = "film";
   history.replaceState(history.state, "", address);
 }
 
-function play(film: Playable, seconds: number): void {
-  film.currentTime = seconds;
-  // A browser that forbids playing leaves the film ready at its second.
-  film.play().catch(() => undefined);
-}
-
-/** Times in the text play the film from there; an address with a time has set it there already. */
-export function useJumps(film: FilmRef, stage: RefObject<HTMLElement | null>): void {
+/** Times in the text, and an address that is given another one, play the film from there. */
+export function useJumps(place: RefObject<HTMLElement | null>, playFrom: (seconds: number) => void): void {
   useEffect(() => {
-    const go = () => {
-      const asked = secondIn(location);
-      if (film.current && asked !== null && Math.floor(film.current.currentTime) !== asked)
-        film.current.currentTime = asked;
-    };
-    go();
     const jump = (event: MouseEvent) => {
       const link = jumpOf(event);
-      if (!link || !film.current || !stage.current) return;
+      if (!link || !place.current) return;
       event.preventDefault();
       const seconds = Number(link.dataset.at);
-      play(film.current, seconds);
       noteInAddress(seconds);
-      show(stage.current);
+      playFrom(seconds);
+      show(place.current, link);
+    };
+    const follow = () => {
+      const seconds = secondIn({ search: "", hash: location.hash });
+      if (seconds !== null) playFrom(seconds);
     };
     document.addEventListener("click", jump);
-    window.addEventListener("hashchange", go);
+    addEventListener("hashchange", follow);
     return () => {
       document.removeEventListener("click", jump);
-      window.removeEventListener("hashchange", go);
+      removeEventListener("hashchange", follow);
     };
-  }, [film, stage]);
+  }, [place, playFrom]);
 }

@@ -1,12 +1,12 @@
-import type { RefObject } from "react";
+/** What the page asks of a film, wherever it comes from; a `<video>` is one, and a frame behind `<film-frame>`. */
+export type Playable = HTMLElement &
+  Pick<
+    HTMLMediaElement,
+    "currentTime" | "duration" | "paused" | "volume" | "muted" | "playbackRate" | "play" | "pause"
+  >;
 
-/** What the player needs of a film, be it a `<video>` or one that another site shows in a frame. */
-export type Playable = Pick<
-  HTMLVideoElement,
-  "currentTime" | "paused" | "volume" | "muted" | "playbackRate" | "play" | "pause"
-> & {
-  readonly addEventListener: (type: string, listener: () => void) => void;
-  readonly removeEventListener: (type: string, listener: () => void) => void;
-};
-
-export type FilmRef = RefObject<Playable | null>;
+/** A browser that forbids playing leaves the film ready at its second. */
+export function playFrom(film: Playable, seconds: number): void {
+  film.currentTime = seconds;
+  film.play().catch(() => undefined);
+}

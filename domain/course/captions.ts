@@ -86,7 +86,3 @@ function plain(text: string): string {
 }
 
 const character = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "");
-
-/** Which cue is on the screen at a second, or was the last one there; -1 before the first. */
-export const cueAtSecond = (cues: readonly Cue[], second: number): number =>
-  cues.findLastIndex(({ at }) => at <= second);

@@ -1,6 +1,7 @@
 import type { CheckName } from "../check/check.ts";
 import type { ProviderId } from "../check/provider.ts";
 import type { Transcript } from "./captions.ts";
+import type { FilmSource, PlayedSource } from "./film-source.ts";
 
 /** One thing to do on a lesson. Ticks refer to `id`, so it never changes. */
 export type Step = {
@@ -44,16 +45,10 @@ export type Lesson = {
 
 export type Chapter = { readonly at: number; readonly title: string };
 
-/** Where a film lies: a path below the module's folder, a playlist there or elsewhere, or a site that shows it. */
-export type VideoSource =
-  | { readonly kind: "file" | "hls"; readonly place: string }
-  | { readonly kind: "youtube"; readonly id: string }
-  | { readonly kind: "vimeo"; readonly id: string; readonly hash: string | null };
-
 export type Video = {
   readonly id: string;
   readonly title: string;
-  readonly source: VideoSource;
+  readonly source: FilmSource;
   readonly poster: string | null;
   readonly seconds: number;
   readonly chapters: readonly Chapter[];
@@ -62,13 +57,14 @@ export type Video = {
 
 /** A video with the addresses under which the portal serves it. */
 export type Film = {
-  readonly source: VideoSource;
+  /** Names it among all films of the portal. */
+  readonly id: string;
+  readonly source: PlayedSource;
   readonly poster: string | null;
   readonly title: string;
   readonly seconds: number;
   readonly chapters: readonly Chapter[];
   readonly captions: readonly { readonly locale: Locale; readonly src: string }[];
-  /** Its captions to read: in the reader's language, or in the one that there is. */
   readonly transcript: Transcript | null;
 };
 

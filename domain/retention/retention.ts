@@ -12,11 +12,16 @@ export const RETENTION = {
   RETENTION_TESTS_DAYS: { usual: YEAR, least: 30, most: TEN_YEARS },
   /** The picture of a test, from the test's end. */
   RETENTION_PICTURES_DAYS: { usual: 90, least: 1, most: TEN_YEARS },
-  /** Requests for help and reasons to help, from when they were closed; messages that were passed on, from then. */
+  /** Requests for help and reasons to help, from when they were closed; messages that were passed on and reports of screens, from then. */
   RETENTION_HELP_DAYS: { usual: YEAR, least: 30, most: TEN_YEARS },
+  /** The picture of a screen that looked different, from when it was sent; one that was dealt with goes sooner. */
+  RETENTION_SCREENS_DAYS: { usual: 90, least: 1, most: TEN_YEARS },
   /** When which step was ticked, unticked or proven; where the student stands is kept apart from it. */
   RETENTION_STEP_EVENTS_DAYS: { usual: 2 * YEAR, least: 30, most: TEN_YEARS },
 } as const satisfies Readonly<Record<string, Span>>;
+
+/** Long enough to mend the lesson by it. */
+export const HANDLED_PICTURE_DAYS = 30;
 
 export type RetentionSetting = keyof typeof RETENTION;
 export const RETENTION_SETTINGS = Object.keys(RETENTION) as readonly RetentionSetting[];

@@ -32,6 +32,16 @@ const TEST = {
   },
 } as const;
 
+const SCREEN = {
+  module: true,
+  lesson: true,
+  anchor: true,
+  text: true,
+  createdAt: true,
+  handledAt: true,
+  picture: { select: { mediaType: true, width: true, height: true } },
+} as const;
+
 const NEWEST = { at: "desc" } as const;
 
 /**
@@ -65,6 +75,7 @@ export async function ownDataOf({ id }: Person) {
       blockers: { select: { status: true, stepId: true, cause: true, tries: true, since: true, closedAt: true } },
       helpRequests: { select: { note: true, pasted: true, cause: true, createdAt: true, closedAt: true } },
       messageReports: { select: { text: true, createdAt: true, closedAt: true } },
+      screenReports: { orderBy: { createdAt: "desc" }, select: SCREEN },
     },
   });
   const events = await database().auditEvent.findMany({

@@ -1,33 +1,38 @@
 import "server-only";
-import type { VideoSource } from "#domain/course/course";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { LOCALES } from "#domain/course/course";
+import { type FilmSource, foreignHost } from "#domain/course/film-source";
 import { contentDirectory } from "../environment.ts";
-import { memory } from "./memory.ts";
-import { moduleFolders } from "./module-folder.ts";
+import { LessonFront } from "./forms.ts";
+import { sourceOf } from "./front-matter.ts";
+import { memory, stampOf } from "./memory.ts";
+import { type ModuleFolder, moduleFolders, videoOf } from "./module-folder.ts";
 
-/** Origins that pages may load a film from, because a module has one there. */
+/** Hosts whose players a page may frame, and hosts whose streams it may load. */
 export type FilmHosts = { readonly frames: readonly string[]; readonly streams: readonly string[] };
 
-/** A page that was opened a moment ago may lead to a lesson whose film has just been added. */
-const FRESH_MS = 5_000;
+export const NO_HOSTS: FilmHosts = { frames: [], streams: [] };
 
-const remember = memory<Promise<FilmHosts>>();
+const remember = memory<Promise<FilmSource | null>>();
 
-/** Every page allows them: from one page to the next the browser keeps the rules of the first. */
-export function filmHosts(directory = contentDirectory()): Promise<FilmHosts> {
-  return remember(directory, String(Math.floor(performance.now() / FRESH_MS)), () => hostsIn(directory));
+/** Whose servers the film of a page comes from, in any of its languages: none for one of the portal's own. */
+export async function filmHosts(module: string, lesson: string, directory = contentDirectory()): Promise<FilmHosts> {
+  const folder = (await moduleFolders(directory)).find(({ slug }) => slug === module);
+  if (!folder?.lessons.includes(lesson)) return NO_HOSTS;
+  const pages = LOCALES.map((locale) => join(directory, module, `${lesson}${locale === "en" ? ".en" : ""}.md`));
+  const sources = await Promise.all(pages.map((page) => filmOn(page, folder, join(directory, module, "module.yaml"))));
+  const hostsOf = (isFrame: boolean) => [
+    ...new Set(sources.flatMap((source) => (source && "id" in source === isFrame ? (foreignHost(source) ?? []) : []))),
+  ];
+  return { frames: hostsOf(true), streams: hostsOf(false) };
 }
 
-async function hostsIn(directory: string): Promise<FilmHosts> {
-  const sources = (await moduleFolders(directory)).flatMap(({ videos }) => videos.map(({ source }) => source));
-  return { frames: distinct(sources.map(frameOf)), streams: distinct(sources.map(streamOf)) };
+async function filmOn(page: string, folder: ModuleFolder, form: string): Promise<FilmSource | null> {
+  return remember(page, await stampOf([page, form]), async () => {
+    const text = await readFile(page, "utf8").catch(() => null);
+    const source = text === null ? null : sourceOf(page, text);
+    const front = source?.ok ? LessonFront.safeParse(source.value.front.data) : null;
+    return (front?.success && videoOf(folder, front.data)?.source) || null;
+  });
 }
-
-const distinct = (hosts: readonly (string | null)[]): string[] => [...new Set(hosts.filter((host) => host !== null))];
-
-function frameOf({ kind }: VideoSource): string | null {
-  if (kind === "youtube") return "https://www.youtube-nocookie.com";
-  return kind === "vimeo" ? "https://player.vimeo.com" : null;
-}
-
-const streamOf = (source: VideoSource): string | null =>
-  "place" in source && source.place.startsWith("https:") ? new URL(source.place).origin : null;

@@ -4,7 +4,8 @@ import { RETRIES, SIDES } from "#domain/cause/remedy";
 import { CHECKS } from "#domain/check/check";
 import { PROVIDERS } from "#domain/check/provider";
 import { LOCALES } from "#domain/course/course";
-import { vimeoFilmOf, youtubeIdOf } from "#domain/course/film-address";
+import { vimeoId, youtubeId } from "#domain/course/film-address";
+import { type FilmSource, isAddress } from "#domain/course/film-source";
 import { secondsOf } from "#domain/course/timecode";
 
 /** What authors write, as it must look; the messages are read by authors. */
@@ -104,53 +105,49 @@ export type CauseFront = z.output<typeof CauseFront>;
 export const ToolFront = z.object({ title: Text });
 export type ToolFront = z.output<typeof ToolFront>;
 
-/** The one of these that says where the film is. */
-const SOURCES = ["file", "hls", "youtube", "vimeo"] as const;
-
-const YouTube = z.string().transform((text, context) => {
-  const id = youtubeIdOf(text);
-  if (id === null) context.addIssue({ code: "custom", message: "must be an address or the id of a YouTube film" });
-  return { kind: "youtube" as const, id: id ?? "" };
-});
-
-const Vimeo = z.coerce.string().transform((text, context) => {
-  const film = vimeoFilmOf(text);
-  if (film === null) context.addIssue({ code: "custom", message: "must be an address or the id of a Vimeo film" });
-  return { kind: "vimeo" as const, ...(film ?? { id: "", hash: null }) };
-});
-
-const isWithin = (place: string): boolean => !/^[/\\]|:|(?:^|[/\\])\.\./.test(place);
-
-const File = Text.refine(isWithin, "must be a path below the module's folder").transform((place) => ({
-  kind: "file" as const,
-  place,
-}));
+/** An id, or an address that has it. */
+const idBy = (idOf: (text: string) => string | null, example: string) =>
+  z.coerce.string().transform((text, context) => {
+    const id = idOf(text);
+    if (id === null)
+      context.addIssue({ code: "custom", message: `must be the id of a film, or its address: ${example}` });
+    return id ?? "";
+  });
 
 const Playlist = Text.refine(
-  (place) => isWithin(place) || /^https:\/\/[^/]/.test(place),
-  "must be a path below the module's folder, or an https:// address",
-).transform((place) => ({ kind: "hls" as const, place }));
+  (path) => isAddress(path) || !path.includes("://"),
+  "must be a file or an https:// address",
+).refine((path) => /\.m3u8(?:[?#]|$)/i.test(path), "must end in .m3u8");
 
-const Video = z
-  .object({
-    id: Name,
-    title: Translated,
-    file: File.optional(),
-    hls: Playlist.optional(),
-    youtube: YouTube.optional(),
-    vimeo: Vimeo.optional(),
-    poster: Text.nullable().default(null),
-    seconds: z.number("must be the length of the video in seconds").positive(),
-    chapters: z.array(z.object({ at: Time, title: Translated })).default([]),
-    captions: z.array(z.object({ locale: z.enum(LOCALES), file: Text })).default([]),
-  })
-  .transform(({ file, hls, youtube, vimeo, ...video }, context) => {
-    const [source, ...others] = [file, hls, youtube, vimeo].filter((one) => one !== undefined);
-    if (source && others.length === 0) return { ...video, source };
-    const message = `must say where the film is, with exactly one of ${SOURCES.join(", ")}`;
-    context.addIssue({ code: "custom", message });
-    return z.NEVER;
-  });
+const FilmForm = z.object({
+  id: Name,
+  title: Translated,
+  file: Text.optional(),
+  hls: Playlist.optional(),
+  youtube: idBy(youtubeId, "https://www.youtube.com/watch?v=…").optional(),
+  vimeo: idBy(vimeoId, "https://vimeo.com/…").optional(),
+  poster: Text.nullable().default(null),
+  seconds: z.number("must be the length of the video in seconds").positive(),
+  chapters: z.array(z.object({ at: Time, title: Translated })).default([]),
+  captions: z.array(z.object({ locale: z.enum(LOCALES), file: Text })).default([]),
+});
+
+type Named = Pick<z.output<typeof FilmForm>, "file" | "hls" | "youtube" | "vimeo">;
+
+const sourcesOf = ({ file, hls, youtube, vimeo }: Named): FilmSource[] => [
+  ...(file === undefined ? [] : [{ kind: "file", file } as const]),
+  ...(hls === undefined ? [] : [{ kind: "hls", file: hls } as const]),
+  ...(youtube === undefined ? [] : [{ kind: "youtube", id: youtube } as const]),
+  ...(vimeo === undefined ? [] : [{ kind: "vimeo", id: vimeo } as const]),
+];
+
+const Video = FilmForm.transform(({ file, hls, youtube, vimeo, ...video }, context) => {
+  const [source, second] = sourcesOf({ file, hls, youtube, vimeo });
+  if (source && !second) return { ...video, source };
+  const message = "must say where the film is: exactly one of file, hls, youtube and vimeo";
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
 
 export const ModuleForm = z.object({
   title: Translated,

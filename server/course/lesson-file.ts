@@ -1,10 +1,11 @@
 import "server-only";
 import { join } from "node:path";
-import type { Lesson, Locale, Step, VideoSource } from "#domain/course/course";
+import type { Lesson, Locale, Step } from "#domain/course/course";
+import { type FilmSource, ownFile } from "#domain/course/film-source";
 import { LessonFront } from "./forms.ts";
 import { type Source, sourceOf } from "./front-matter.ts";
 import { isThere, memory, stampOf } from "./memory.ts";
-import type { ModuleFolder } from "./module-folder.ts";
+import { type ModuleFolder, videoOf } from "./module-folder.ts";
 import { drawnPage, type Page } from "./page.ts";
 import { pageText } from "./page-text.ts";
 import { broken, type Read, warning } from "./problem.ts";
@@ -40,7 +41,7 @@ type Wanted = {
 export async function lessonFile(wanted: Wanted): Promise<Read<LessonFile>> {
   const { directory, folder, slug, locale } = wanted;
   const file = fileOf(folder.slug, slug, locale);
-  const videos = folder.videos.flatMap(({ source }) => filesOf(source).map((name) => `${folder.slug}/${name}`));
+  const videos = folder.videos.flatMap(({ source }) => ownFile(source) ?? []).map((name) => `${folder.slug}/${name}`);
   const leansOn = [file, `${folder.slug}/module.yaml`, `${folder.slug}/assets`, ...videos];
   const stamp = await stampOf(leansOn.map((path) => join(directory, path)));
   return remember(join(directory, file), stamp, () => read(file, wanted));
@@ -95,23 +96,14 @@ const stepsIn = ({ steps, optional, since }: LessonFront): readonly Step[] =>
     since: step.since === undefined ? since : step.since,
   }));
 
-/** The file of the module that a film needs; one that is shown by another site needs none. */
-export const filesOf = (source: VideoSource): readonly string[] =>
-  "place" in source && !source.place.startsWith("https:") ? [source.place] : [];
-
-async function isPlayable(folder: string, source: VideoSource): Promise<boolean> {
-  const there = await Promise.all(filesOf(source).map((name) => isThere(join(folder, name))));
-  return there.every(Boolean);
+/** Of a film that lies elsewhere its site knows. */
+async function isPlayable(folder: string, source: FilmSource): Promise<boolean> {
+  const file = ownFile(source);
+  return file === null || isThere(join(folder, file));
 }
 
 /** What MkDocs calls a page that has no title: its file's name, as words. */
 export function titleOf(name: string): string {
   const words = name.replace(/(\.en)?\.md$/, "").replace(/[-_]/g, " ");
   return words === words.toLowerCase() ? words.charAt(0).toUpperCase() + words.slice(1) : words;
-}
-
-/** A page that says nothing of a video shows the one that its module has, if it has just one. */
-export function videoOf({ videos }: ModuleFolder, { video }: LessonFront): ModuleFolder["videos"][number] | null {
-  if (video === undefined) return videos.length === 1 ? (videos[0] ?? null) : null;
-  return videos.find(({ id }) => id === video) ?? null;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Root } from "hast";
 import type { Film, Lesson, Locale, Module, Video } from "#domain/course/course";
+import { ownFile } from "#domain/course/film-source";
 import { shownLesson } from "./course.ts";
 import { mediaRoute } from "./markdown/address.ts";
 import { moduleFolders } from "./module-folder.ts";
@@ -45,14 +46,16 @@ export async function readLessonPage(
 }
 
 async function filmOf(directory: string, module: string, video: Video, locale: Locale): Promise<Film> {
-  const { source, poster, title, seconds, chapters, captions } = video;
-  const src = (path: string) => (path.startsWith("https:") ? path : mediaRoute(`${module}/${path}`));
+  const src = (path: string) => mediaRoute(`${module}/${path}`);
+  const { source, poster, captions, id, title, seconds, chapters } = video;
   return {
-    source: "place" in source ? { ...source, place: src(source.place) } : source,
-    poster: poster && src(poster),
+    id: `${module}/${id}`,
     title,
     seconds,
     chapters,
+    source:
+      "id" in source ? source : { kind: source.kind, src: ownFile(source) === null ? source.file : src(source.file) },
+    poster: poster && src(poster),
     captions: captions.map((caption) => ({ locale: caption.locale, src: src(caption.file) })),
     transcript: await transcriptOf(directory, module, video, locale),
   };

@@ -1,8 +1,10 @@
 import "server-only";
 import { createReadStream } from "node:fs";
-import { lstat, realpath } from "node:fs/promises";
+import { lstat, readFile, realpath } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { Readable } from "node:stream";
+import { captionsOf } from "#domain/course/captions";
+import { webVtt } from "#domain/course/webvtt";
 import { contentDirectory } from "../environment.ts";
 
 /** What the portal hands out of the content folder; anything else there does not exist for a reader. */
@@ -15,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".gif": "image/gif",
   ".mp4": "video/mp4",
   ".vtt": "text/vtt; charset=utf-8",
+  ".srt": "text/vtt; charset=utf-8",
   ".m3u8": "application/vnd.apple.mpegurl",
   ".ts": "video/mp2t",
   ".m4s": "video/iso.segment",
@@ -41,13 +44,22 @@ export async function openMedia(
   path: readonly string[],
   directory = contentDirectory(),
 ): Promise<Media | null> {
-  const type = TYPES[extname(path.at(-1) ?? "").toLowerCase()];
+  const extension = extname(path.at(-1) ?? "").toLowerCase();
+  const type = TYPES[extension];
   if (!type || ![module, ...path].every(isPlain)) return null;
   const file = join(directory, module, ...path);
   const found = await lstat(file).catch(() => null);
   if (!found?.isFile() || !(await liesWithin(file, directory))) return null;
   const { size, mtime } = found;
+  if (extension === ".srt") return { type, mtime, ...(await asWebVtt(file)) };
   return { size, type, mtime, stream: (range) => bytesOf(file, range ?? { start: 0, end: size - 1 }) };
+}
+
+/** Browsers show SubRip only as WebVTT. */
+async function asWebVtt(file: string): Promise<Pick<Media, "size" | "stream">> {
+  const bytes = Buffer.from(webVtt(captionsOf(await readFile(file, "utf8")).cues));
+  const stream = (range?: Range) => new Blob([range ? bytes.subarray(range.start, range.end + 1) : bytes]).stream();
+  return { size: bytes.length, stream };
 }
 
 async function liesWithin(file: string, directory: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import "server-only";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locale, Video } from "#domain/course/course";
-import { ModuleForm } from "./forms.ts";
+import { type LessonFront, ModuleForm } from "./forms.ts";
 import { memory, stampOf } from "./memory.ts";
 import { pageText } from "./page-text.ts";
 import type { Problem } from "./problem.ts";
@@ -74,4 +74,13 @@ export function videosOf(folder: ModuleFolder, locale: Locale): Video[] {
     title: video.title[locale],
     chapters: video.chapters.map(({ at, title }) => ({ at, title: title[locale] })),
   }));
+}
+
+/** A page that says nothing of a video shows the one that its module has, if it has just one. */
+export function videoOf(
+  { videos }: ModuleFolder,
+  { video }: Pick<LessonFront, "video">,
+): ModuleFolder["videos"][number] | null {
+  if (video === undefined) return videos.length === 1 ? (videos[0] ?? null) : null;
+  return videos.find(({ id }) => id === video) ?? null;
 }

@@ -4,9 +4,9 @@ import { basename, dirname, resolve } from "node:path";
 import type { Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { Locale } from "#domain/course/course";
+import { tagSlug } from "#domain/course/tag";
 import { sourceOf } from "./front-matter.ts";
 import { lessonFile, titleOf } from "./lesson-file.ts";
-import { slugOf } from "./markdown/anchor.ts";
 import { element, text } from "./markdown/element.ts";
 import { isEnglish, moduleFolders } from "./module-folder.ts";
 import { drawnPage } from "./page.ts";
@@ -59,7 +59,7 @@ async function byItself(path: string): Promise<Read<Rendered>> {
 
 /** With its tags in front, as Material has them, and with its title where the text has none. */
 function htmlOf({ whole, title, tags }: Rendered): string {
-  const links = tags.map((tag) => element("a", { className: ["md-tag"], href: `/tags/${slugOf(tag)}` }, [text(tag)]));
+  const links = tags.map((tag) => element("a", { className: ["md-tag"], href: `/tags/${tagSlug(tag)}` }, [text(tag)]));
   const nav = tags.length > 0 ? [element("nav", { className: ["md-tags"] }, links)] : [];
   const heading = title === null ? [] : [element("h1", {}, [text(title)])];
   return toHtml({ type: "root", children: [...nav, ...heading, ...whole.children] });

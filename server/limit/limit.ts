@@ -30,7 +30,10 @@ const LIMITS = {
   "export by person": { points: 5, duration: HOUR_S },
   "search by person": { points: 60, duration: MINUTE_S },
   "search by ip": { points: 120, duration: MINUTE_S },
+  // Somebody who types asks several times a second.
+  "search as typed by person": { points: 300, duration: MINUTE_S },
   "report by person": { points: 10, duration: HOUR_S },
+  "screen report by person": { points: 10, duration: DAY_S },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

@@ -38,7 +38,19 @@ export const forgetStepEvents: Forget = (before, most) =>
   database().$executeRaw`
     DELETE FROM step_event WHERE id IN (SELECT id FROM step_event WHERE at < ${before} LIMIT ${most})`;
 
-/** What is open stays: somebody waits for it. A message that was passed on waits for nobody. */
+export const forgetScreens: Forget = (before, most) =>
+  database().$executeRaw`
+    DELETE FROM screen_picture WHERE report_id IN (
+      SELECT p.report_id FROM screen_picture p JOIN screen_report r ON r.id = p.report_id
+      WHERE r.created_at < ${before} LIMIT ${most})`;
+
+export const forgetHandledScreens: Forget = (before, most) =>
+  database().$executeRaw`
+    DELETE FROM screen_picture WHERE report_id IN (
+      SELECT p.report_id FROM screen_picture p JOIN screen_report r ON r.id = p.report_id
+      WHERE r.handled_at < ${before} LIMIT ${most})`;
+
+/** What is open stays: somebody waits for it. What was passed on, a message or a changed screen, waits for nobody. */
 export const forgetHelp: readonly Forget[] = [
   (before, most) => database().$executeRaw`
     DELETE FROM help_request WHERE id IN (SELECT id FROM help_request WHERE closed_at < ${before} LIMIT ${most})`,
@@ -46,6 +58,8 @@ export const forgetHelp: readonly Forget[] = [
     DELETE FROM blocker WHERE id IN (SELECT id FROM blocker WHERE closed_at < ${before} LIMIT ${most})`,
   (before, most) => database().$executeRaw`
     DELETE FROM message_report WHERE id IN (SELECT id FROM message_report WHERE created_at < ${before} LIMIT ${most})`,
+  (before, most) => database().$executeRaw`
+    DELETE FROM screen_report WHERE id IN (SELECT id FROM screen_report WHERE created_at < ${before} LIMIT ${most})`,
 ];
 
 const DAYS_AT_ONCE = 30;

@@ -1,15 +1,29 @@
 import "server-only";
-import { cutOff, type RetentionSetting } from "#domain/retention/retention";
+import { cutOff, HANDLED_PICTURE_DAYS, type RetentionSetting } from "#domain/retention/retention";
 import { workerEnvironment } from "../environment.ts";
 import { log } from "../log/log.ts";
-import { type Forget, forgetAudit, forgetHelp, forgetPictures, forgetStepEvents, forgetTests } from "./forget.ts";
+import {
+  type Forget,
+  forgetAudit,
+  forgetHandledScreens,
+  forgetHelp,
+  forgetPictures,
+  forgetScreens,
+  forgetStepEvents,
+  forgetTests,
+} from "./forget.ts";
 
 const BATCH = 500;
 /** A night has an end; what is left then goes in the next. */
 const MOST_BATCHES = 200;
 
-const PARTS: readonly (readonly [RetentionSetting, string, readonly Forget[]])[] = [
+/** Setting, name in the log, what forgets, and how many days at most whatever the setting says. */
+type Part = readonly [RetentionSetting, string, readonly Forget[], number?];
+
+const PARTS: readonly Part[] = [
   ["RETENTION_PICTURES_DAYS", "pictures", [forgetPictures]],
+  ["RETENTION_SCREENS_DAYS", "screens", [forgetScreens]],
+  ["RETENTION_SCREENS_DAYS", "handledScreens", [forgetHandledScreens], HANDLED_PICTURE_DAYS],
   ["RETENTION_TESTS_DAYS", "tests", [forgetTests]],
   ["RETENTION_STEP_EVENTS_DAYS", "stepEvents", [forgetStepEvents]],
   ["RETENTION_HELP_DAYS", "help", forgetHelp],
@@ -20,9 +34,10 @@ const PARTS: readonly (readonly [RetentionSetting, string, readonly Forget[]])[]
 export async function keepRetention(now: Date): Promise<void> {
   const days = workerEnvironment();
   const gone: Record<string, number> = {};
-  for (const [setting, name, forgets] of PARTS) {
+  for (const [setting, name, forgets, most = days[setting]] of PARTS) {
+    const before = cutOff(Math.min(days[setting], most), now);
     gone[name] = 0;
-    for (const forget of forgets) gone[name] += await forgetAll(forget, cutOff(days[setting], now));
+    for (const forget of forgets) gone[name] += await forgetAll(forget, before);
   }
   log.event("retention.kept", gone);
 }

@@ -107,6 +107,22 @@ for (const locale of LOCALES) {
     await expectAccessible(page, locale);
   });
 
+  test(`the search and the tags are accessible (${locale})`, async ({ page, signIn }) => {
+    await signIn("student");
+    await inLocale(page, locale);
+    await expectAllAccessible(page, locale, ["/search", "/search?q=403", "/search?q=zzzz", "/tags", "/tags/openai"]);
+    await page.goto("/");
+    const dialog = page.getByRole("dialog");
+    await page.getByRole("link", { name: locale === "pl" ? "Szukaj" : "Search", exact: true }).click();
+    await dialog.getByRole("combobox").fill("zzzz");
+    await expect(dialog.getByRole("link")).toHaveCount(2);
+    await expectAccessible(page, locale);
+    await dialog.getByRole("combobox").fill("API");
+    await expect(dialog.getByRole("option").first()).toBeVisible();
+    await dialog.getByRole("combobox").press("ArrowDown");
+    await expectAccessible(page, locale);
+  });
+
   test(`an instructor's pages are accessible (${locale})`, async ({
     page,
     signIn,
@@ -175,7 +191,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   await expect(focused).toBeVisible();
 }
 
-for (const path of ["/", "/lessons/modul-1/klucz-api", "/key", "/test", "/help", "/paste", "/causes"]) {
+for (const path of ["/", "/lessons/modul-1/klucz-api", "/key", "/test", "/help", "/paste", "/causes", "/search"]) {
   test(`wherever the keyboard goes on ${path} the focus shows`, async ({ page, signIn, cast, student }) => {
     await aFullLife(cast, student);
     await signIn("student");

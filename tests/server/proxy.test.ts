@@ -29,3 +29,14 @@ describe("an address that may be answered with a page", () => {
     },
   );
 });
+
+describe("a policy", () => {
+  test.each(["/", "/key", "/lessons/modul-1/klucz-api", "/lessons/modul-1/nowhere", "/lessons/..%2f/x"])(
+    "lets no other site in where no film comes from one: %s",
+    async (path) => {
+      const policy = (await headersAt(path)).get("content-security-policy") ?? "";
+      expect(policy).toContain("frame-src 'none'");
+      expect(policy).not.toContain("https:");
+    },
+  );
+});

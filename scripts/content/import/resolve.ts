@@ -20,18 +20,18 @@ export function resolved({ target, isHtml }: Written, page: string, site: Site):
   if (target === "" || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#|\?)/i.test(target)) return STAYS;
   const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(target) ?? [];
   const candidates = candidatesFor(decoded(path), page, isHtml);
-  const inDocs = candidates
-    .map((candidate) => candidate.replace(/(?<=.)\/$/, ""))
-    .filter((candidate) => candidate !== ".." && !candidate.startsWith("../"));
+  const inDocs = candidates.filter((candidate) => !isOutside(candidate));
   for (const candidate of inDocs) {
     const place = pageAt(candidate, site);
     if (place) return toPage(place, path, rest, page, site);
     if (site.files.others.has(candidate)) return toFile(candidate, path, rest, site);
   }
-  if (inDocs.length === 0) return lost(`${target} leads out of the docs folder and is not followed`);
+  if (candidates.slice(0, 1).some(isOutside)) return lost(`${target} leads out of the docs folder and is not followed`);
   const what = isServed(path) || /\.(?:gif|jpe?g|bmp|tiff?|avif|ico|webm|mov|pdf|zip)$/i.test(path) ? "file" : "page";
   return lost(`there is no ${what} ${target}`);
 }
+
+const isOutside = (path: string): boolean => path === ".." || path.startsWith("../");
 
 const decoded = (path: string): string => {
   try {
@@ -47,7 +47,8 @@ function candidatesFor(path: string, page: string, isHtml: boolean): string[] {
   const ofFile = posix.join(posix.dirname(page), path);
   const address = nameOf(page) === "index" ? "." : nameOf(page);
   const ofAddress = posix.join(address, path);
-  return isHtml ? [ofAddress, ofFile] : [ofFile, ofAddress];
+  const both = isHtml ? [ofAddress, ofFile] : [ofFile, ofAddress];
+  return both.map((candidate) => candidate.replace(/(?<=.)\/$/, ""));
 }
 
 /** A page by its file, or by the address that MkDocs gives it. */

@@ -35,9 +35,10 @@ export class Snippets {
     if (!this.#isOn) return lines;
     this.#bytes = Buffer.byteLength(text);
     const own = await this.#expand(lines, 0);
+    const end: Line = { text: "", file, line: lines.length };
     for (const name of this.#appended) {
-      const more = await this.#included(name, { text: "", file, line: lines.length }, 0);
-      if (more) own.push({ text: "", file, line: lines.length }, ...more);
+      const more = await this.#included(name, end, 0);
+      if (more) own.push(end, ...more, end);
     }
     return own;
   }

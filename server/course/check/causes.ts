@@ -5,7 +5,7 @@ import { shelfOf } from "#domain/cause/catalogue";
 import { isCauseId } from "#domain/cause/cause";
 import { timecodeOf } from "#domain/course/timecode";
 import type { CauseFile } from "../cause-file.ts";
-import { videoOf } from "../lesson-file.ts";
+import { videoOf } from "../module-folder.ts";
 import type { Problem } from "../problem.ts";
 import { hasAnchor, lessonIn, type Written } from "./written.ts";
 

@@ -3,7 +3,8 @@ import { CHECKS } from "#domain/check/check";
 import type { Step } from "#domain/course/course";
 import { timecodeOf } from "#domain/course/timecode";
 import { haveSameSteps } from "../course.ts";
-import { type LessonFile, videoOf } from "../lesson-file.ts";
+import type { LessonFile } from "../lesson-file.ts";
+import { videoOf } from "../module-folder.ts";
 import type { Problem } from "../problem.ts";
 import { hasAnchor, type Written } from "./written.ts";
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { join } from "node:path";
 import type { Root } from "hast";
 import { visit } from "unist-util-visit";
 import { CAUSES } from "#domain/cause/cause";
@@ -8,6 +9,7 @@ import { type CauseFile, causeFile } from "../cause-file.ts";
 import { filmsOf } from "../cause-page.ts";
 import { courseOf } from "../course.ts";
 import { type LessonFile, lessonFile } from "../lesson-file.ts";
+import { isThere } from "../memory.ts";
 import { type ModuleFolder, moduleFolders } from "../module-folder.ts";
 import type { Page } from "../page.ts";
 import type { Problem, Read } from "../problem.ts";
@@ -30,10 +32,16 @@ export async function writtenIn(directory: string): Promise<Written> {
       folder.lessons.flatMap((slug) => LOCALES.map((locale) => lessonFile({ directory, folder, slug, locale }))),
     ),
   );
-  const causes = (await Promise.all(LOCALES.map((locale) => causesIn(directory, locale)))).flat();
-  const tools = await Promise.all(
-    DETAILED_TOOLS.flatMap((tool) => LOCALES.map((locale) => toolFile({ directory, tool, locale }))),
-  );
+  // A folder of pages alone, such as one that was just imported, is not asked for what only a portal's has.
+  const [hasCauses, hasTools] = await Promise.all([
+    isThere(join(directory, "causes")),
+    isThere(join(directory, "tools")),
+  ]);
+  const causes = hasCauses ? (await Promise.all(LOCALES.map((locale) => causesIn(directory, locale)))).flat() : [];
+  const wanted = hasTools
+    ? DETAILED_TOOLS.flatMap((tool) => LOCALES.map((locale) => ({ directory, tool, locale })))
+    : [];
+  const tools = await Promise.all(wanted.map(toolFile));
   const problems = [
     ...folders.flatMap((folder) => folder.problems),
     ...problemsOf(lessons),

@@ -10,7 +10,9 @@ import type { Person } from "#server/viewer";
 import { aStudent, cast } from "../../support/cast.ts";
 import { dump } from "../../support/dump.ts";
 import { aKey, paste } from "../../support/keys.ts";
+import { aPng } from "../../support/pictures.ts";
 import { asWorker, ownerDatabase } from "../../support/roles.ts";
+import { report } from "../../support/screens.ts";
 
 const purgeAt = (now: Date) => asWorker(() => deleteAccountsThatAreDue(now));
 const later = (ms: number) => new Date(Date.now() + ms);
@@ -28,6 +30,7 @@ describe("an account that its owner deletes", () => {
     await paste(student, aKey());
     await cast().aTick(student.id, "openai-konto");
     await cast().aHelpRequest(student.id, "Tajna uwaga Zofii");
+    await report(student, { text: "Inny ekran u Zofii", file: aPng() });
     const token = await signIn(student);
     await planDeletion(student, new Date());
     expect(await storedKeyOf(student)).toBeNull();
@@ -38,7 +41,8 @@ describe("an account that its owner deletes", () => {
     await purgeAt(later(GRACE_MS + 60_000));
     expect(await isThere(student)).toBe(false);
     const left = await dump();
-    for (const trace of [email, "Zofia Odchodząca", "Tajna uwaga Zofii"]) expect(left).not.toContain(trace);
+    for (const trace of [email, "Zofia Odchodząca", "Tajna uwaga Zofii", "Inny ekran u Zofii"])
+      expect(left).not.toContain(trace);
   });
 
   test("is kept by whoever signs in before, and its keys are not", async () => {
@@ -72,9 +76,10 @@ describe("a person's own data", () => {
     const key = aKey();
     await paste(student, key);
     await cast().aHelpRequest(student.id, "Nie działa mi test");
+    await report(student, { text: "Inny ekran" });
     const token = await signIn(student);
     const text = JSON.stringify(await ownDataOf(student));
-    for (const part of [email, "Nie działa mi test", "credential.saved", '"provider":"openai"'])
+    for (const part of [email, "Nie działa mi test", "Inny ekran", "credential.saved", '"provider":"openai"'])
       expect(text).toContain(part);
     for (let at = 0; at + 8 <= key.length; at++) expect(text).not.toContain(key.slice(at, at + 8));
     for (const part of [token, foreign, "fingerprint", "sealed", "Hash", student.id]) expect(text).not.toContain(part);

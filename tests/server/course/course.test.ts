@@ -82,7 +82,7 @@ describe("a film", () => {
   test("has the portal's addresses", async () => {
     const page = await lessonPage("pl", "lekcja", await aCourse());
     expect(page?.film).toMatchObject({
-      source: { kind: "file", place: "/media/m1/film.mp4" },
+      source: { kind: "file", src: "/media/m1/film.mp4" },
       poster: null,
       seconds: 490,
     });

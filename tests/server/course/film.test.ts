@@ -22,6 +22,11 @@ test.each([
   ["?t=203", "#film", 203],
   ["", "#t=203", 203],
   ["?t=0", "", 0],
+  ["?t=3m23s", "#film", 203],
+  ["?t=3:23", "", 203],
+  ["", "#t=3:23", 203],
+  ["", "#t=1h2m3s", 3723],
+  ["?t=10", "#t=20", 10],
   ["?t=soon", "", null],
   ["", "#film", null],
 ])("an address with '%s' and '%s' asks for second %s", (search, hash, second) => {

@@ -76,6 +76,41 @@ describe("a range", () => {
   });
 });
 
+describe("a stream", () => {
+  const HLS = {
+    "m1/hls/film.m3u8": "#EXTM3U",
+    "m1/hls/part-0.ts": "0123456789",
+    "m1/hls/part-0.m4s": "0123456789",
+    "m1/film.srt": "1\n00:00:01,000 --> 00:00:02,500\nTak & nie\n",
+  };
+  const answer = async (path: string[], headers = {}) => {
+    const media = await openMedia("m1", path, await aCourse(HLS));
+    return media && mediaResponse(media, new Request("http://localhost/", { headers }));
+  };
+
+  test.each([
+    ["film.m3u8", "application/vnd.apple.mpegurl"],
+    ["part-0.ts", "video/mp2t"],
+    ["part-0.m4s", "video/iso.segment"],
+  ])("has the type of its file: %s", async (name, type) => {
+    expect((await answer(["hls", name]))?.headers.get("content-type")).toBe(type);
+  });
+
+  test.each(["part-0.ts", "part-0.m4s"])("gives the range of a segment that is asked for: %s", async (name) => {
+    const response = await answer(["hls", name], { range: "bytes=2-4" });
+    expect([response?.status, await response?.text()]).toEqual([206, "234"]);
+  });
+
+  test("gives SubRip as WebVTT, which is what browsers show", async () => {
+    const vtt = "WEBVTT\n\n00:00:01.000 --> 00:00:02.500\nTak &amp; nie";
+    const response = await answer(["film.srt"]);
+    expect(response?.headers.get("content-type")).toBe("text/vtt; charset=utf-8");
+    expect(response?.headers.get("content-length")).toBe(String(vtt.length));
+    expect(await response?.text()).toBe(vtt);
+    expect(await (await answer(["film.srt"], { range: "bytes=0-5" }))?.text()).toBe("WEBVTT");
+  });
+});
+
 describe("an answer", () => {
   test("is private, kept for an hour, and never sniffed", async () => {
     const { status, headers } = await answered(["film.mp4"]);

@@ -7,6 +7,7 @@ import type { Student } from "#server/viewer";
 import { aStudent, cast } from "../../support/cast.ts";
 import { ago, DAY_MS, MINUTE_MS } from "../../support/help.ts";
 import { asWorker, ownerDatabase, rowsAs } from "../../support/roles.ts";
+import { PLACE } from "../../support/screens.ts";
 
 const keepNow = () => asWorker(() => keepRetention(new Date()));
 const usual = (setting: RetentionSetting) => RETENTION[setting].usual;
@@ -109,6 +110,31 @@ describe("the nightly retention", () => {
     expect(notes.map(({ note }) => note)).toEqual(["open", "young"]);
     expect(await ownerDatabase().blocker.count({ where: { userId } })).toBe(2);
     expect(await ownerDatabase().messageReport.findMany({ where: { userId } })).toMatchObject([{ text: "young" }]);
+  });
+
+  test("deletes the picture of a screen at its time, sooner where it was dealt with, and the words after a year", async () => {
+    const { student } = await aStudent();
+    const place = { ...PLACE, userId: student.id, locale: "pl" };
+    const picture = { create: { mediaType: "image/png", width: 1, height: 1, bytes: new Uint8Array(3) } };
+    const reported = (text: string, days: number, handledDays: number | null) => ({
+      ...{ ...place, text, picture, createdAt: daysAgo(days) },
+      ...(handledDays !== null && { handledAt: daysAgo(handledDays), handledBy: student.id }),
+    });
+    const spans = [reported("year", 366, null), reported("old", 91, null), reported("young", 89, null)];
+    for (const data of [...spans, reported("handled", 60, 31), reported("just handled", 60, 29)])
+      await ownerDatabase().screenReport.create({ data });
+    await keepNow();
+    const left = await ownerDatabase().screenReport.findMany({
+      where: { userId: student.id },
+      orderBy: { text: "asc" },
+      select: { text: true, picture: { select: { width: true } } },
+    });
+    expect(left.map(({ text, picture: kept }) => [text, kept !== null])).toEqual([
+      ["handled", false],
+      ["just handled", true],
+      ["old", false],
+      ["young", true],
+    ]);
   });
 
   test("cuts the audit trail at its time, month by month, and its chain still holds", async () => {

@@ -11,12 +11,12 @@ import { LessonMeta } from "#components/lesson/meta";
 import { LessonPager } from "#components/lesson/pager";
 import { LessonSection } from "#components/lesson/section";
 import { StepList } from "#components/lesson/step-list";
+import { LessonTags } from "#components/lesson/tags";
 import { PasteLine } from "#components/paste/paste-link";
-import { Player } from "#components/video/player";
-import { playerWords } from "#components/video/player-words";
+import { FilmPlace } from "#components/video/film-place";
 import { isFor, moduleSeenBy } from "#domain/course/audience";
 import { stepProvedBy } from "#domain/course/course";
-import { secondAskedIn } from "#domain/course/timecode";
+import { secondAsked } from "#domain/course/timecode";
 import { progressIn } from "#domain/progress/progress";
 import { notesOnLesson } from "#server/course/author/queries";
 import { lessonPageFor } from "#server/course/queries";
@@ -43,8 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return page ? { title: page.title } : {};
 }
 
-/** `?t=203` as well as `?t=3:23`; anything else is as if nothing had been said. */
-const secondAsked = (t: string | string[] | undefined): number | null => secondAskedIn(typeof t === "string" ? t : "");
+const secondOf = (t: string | string[] | undefined): number | null => secondAsked(typeof t === "string" ? t : "");
 
 export default async function LessonPage({ params, searchParams }: Props) {
   const { student: learner, instructor } = await requireViewer();
@@ -63,7 +62,6 @@ export default async function LessonPage({ params, searchParams }: Props) {
     searchParams,
     currentLocale(),
   ]);
-  const words = playerWords(await getTranslations("film"));
   const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
   const progress = progressIn(module, records, waiting);
   const recordOf = new Map(records.map((record) => [record.stepId, record]));
@@ -94,7 +92,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
           />
           {film && (
             <div className="mt-6">
-              <Player {...film} startAt={secondAsked(query.t)} locale={locale} words={words} />
+              <FilmPlace film={film} startAt={secondOf(query.t)} locale={locale} />
             </div>
           )}
           <div className="mt-8">
@@ -117,6 +115,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
               lang={lang}
             />
           ))}
+          <LessonTags lesson={lesson} lang={lang} />
           <PasteLine className="mt-10" />
           <LessonPager module={module} lesson={lesson} locked={progress.locks.lessons} />
         </article>
