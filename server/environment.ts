@@ -1,4 +1,5 @@
 import "server-only";
+import { join } from "node:path";
 import { z } from "zod";
 import { PROVIDERS, type ProviderId } from "#domain/check/provider";
 import { faultOfDays, RETENTION, type Span } from "#domain/retention/retention";
@@ -166,8 +167,11 @@ export function ownSecrets(): string[] {
 export const environment = once(() => read(z.object(Common)));
 
 /** Read by itself, since commands that read the course have none of the other settings. */
-const choice = once(() => read(z.object({ PROVIDERS: Providers })));
+const choice = once(() => read(z.object({ PROVIDERS: Providers, CONTENT_DIR: z.string().min(1).optional() })));
 export const offeredProviders = (): readonly ProviderId[] => choice().PROVIDERS;
+/** Where the course is written: the project's own folder, unless the operator has named another. */
+export const contentDirectory = (): string =>
+  choice().CONTENT_DIR ?? join(/* turbopackIgnore: true */ process.cwd(), "content");
 
 const isStaged = (): boolean => ["demo", "test"].includes(environment().APP_MODE);
 /** How many times faster waits, pauses and second looks are; as they are wherever real people learn. */

@@ -4,6 +4,7 @@ import { getServerSession } from "next-auth";
 import { cache } from "react";
 import type { Locale } from "#domain/course/course";
 import { type FactorStep, type Factors, factorStep } from "#domain/sign-in/second-factor";
+import type { Reader } from "./course/queries.ts";
 import { webEnvironment } from "./environment.ts";
 import { isFactorRequired } from "./second-factor/queries.ts";
 import type { SignedInUser } from "./sign-in/adapter.ts";
@@ -12,19 +13,19 @@ import { RECENT_MS } from "./sign-in/session-life.ts";
 
 declare const minted: unique symbol;
 
-export type Person = {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly locale: Locale;
-  /** The names of the cohorts that they learn or teach in. */
-  readonly cohorts: readonly string[];
-};
+export type Person = { readonly id: string; readonly name: string; readonly email: string; readonly locale: Locale };
 
 /** Only this file mints one, from a live session, so whoever holds one has been asked who they are. */
-export type Student = Person & { readonly [minted]: "student" };
-export type Instructor = Person & { readonly cohortIds: readonly string[]; readonly [minted]: "instructor" };
-export type Viewer = {
+export type Student = Person & Reader & { readonly [minted]: "student" };
+export type Instructor = Person &
+  Reader & {
+    readonly cohortIds: readonly string[];
+    /** What their cohorts are called, by slug. */
+    readonly cohortNames: ReadonlyMap<string, string>;
+    readonly [minted]: "instructor";
+  };
+/** Reads what is for any of their cohorts, those that they learn in and those that they teach. */
+export type Viewer = Reader & {
   readonly person: Person;
   readonly student: Student | null;
   readonly instructor: Instructor | null;
@@ -68,26 +69,36 @@ export async function viewer(): Promise<Viewer | null> {
   return visiting?.step === "none" ? mint(visiting.user) : null;
 }
 
-const personOf = ({ id, name, email, locale, enrolments }: SignedInUser): Person => ({
+const personOf = ({ id, name, email, locale }: SignedInUser): Person => ({
   id,
   name,
   email,
   locale: locale === "en" ? "en" : "pl",
-  cohorts: enrolments.map(({ cohort }) => cohort),
 });
 
 function mint(user: SignedInUser): Viewer {
   const person = personOf(user);
   const { enrolments, signedInAt } = user;
-  const taught = enrolments.filter(({ role }) => role === "instructor").map(({ cohortId }) => cohortId);
-  const learns = enrolments.some(({ role }) => role === "student");
+  const taught = enrolments.filter(({ role }) => role === "instructor");
+  const attended = enrolments.filter(({ role }) => role === "student");
   return {
     person,
-    student: learns ? (person as Student) : null,
+    cohorts: slugsOf(enrolments),
+    student: attended.length > 0 ? ({ ...person, cohorts: slugsOf(attended) } as unknown as Student) : null,
     signedInAt,
-    instructor: taught.length > 0 ? ({ ...person, cohortIds: taught } as unknown as Instructor) : null,
+    instructor: taught.length > 0 ? instructorOf(person, taught) : null,
   };
 }
+
+const slugsOf = (enrolments: SignedInUser["enrolments"]) => enrolments.map(({ cohort: { slug } }) => slug);
+
+const instructorOf = (person: Person, taught: SignedInUser["enrolments"]): Instructor =>
+  ({
+    ...person,
+    cohorts: slugsOf(taught),
+    cohortIds: taught.map(({ cohortId }) => cohortId),
+    cohortNames: new Map(taught.map(({ cohort: { slug, name } }) => [slug, name])),
+  }) as unknown as Instructor;
 
 const STEP_PAGES: Readonly<Record<FactorStep, string>> = {
   none: "/",

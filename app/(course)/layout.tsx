@@ -20,7 +20,7 @@ export default async function CourseLayout({ children }: { children: ReactNode }
   const { person, student, instructor } = looking;
   const locale = await currentLocale();
   const [module, t, form, incidents, running] = await Promise.all([
-    moduleFor(person, locale),
+    moduleFor(looking, locale),
     getTranslations("nav"),
     formProps(),
     incidentsFor(looking),

@@ -8,10 +8,9 @@ import { TestCard } from "#components/home/test-card";
 import { RegressedCards } from "#components/quiet/regressed-card";
 import { WaitCards } from "#components/waiting/wait-card";
 import { stepProvedBy } from "#domain/course/course";
-import { countSteps, doneSteps, progressIn, requiredSteps } from "#domain/progress/progress";
-import { withNews } from "#domain/progress/reader";
+import { countSteps, progressIn, requiredSteps } from "#domain/progress/progress";
 import { latestTestOf } from "#server/access-test/queries";
-import { causeTitles, moduleFor, moduleOf } from "#server/course/queries";
+import { causeTitles, moduleFor } from "#server/course/queries";
 import { storedKeyOf } from "#server/credential/queries";
 import { progressOf } from "#server/progress/queries";
 import { regressionsOf } from "#server/quiet/queries";
@@ -20,7 +19,7 @@ import { waitingOf } from "#server/waiting/queries";
 import { currentLocale } from "#server/wording/locale";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const module = await moduleOf(await currentLocale());
+  const module = await moduleFor(await requireViewer(), await currentLocale());
   return { title: module.title };
 }
 
@@ -29,7 +28,7 @@ export default async function HomePage() {
   if (!learner) redirect("/desk");
   const student = await requireStudent();
   const locale = await currentLocale();
-  const [own, records, key, test, timers, regressions] = await Promise.all([
+  const [module, records, key, test, timers, regressions] = await Promise.all([
     moduleFor(student, locale),
     progressOf(student),
     storedKeyOf(student),
@@ -37,14 +36,13 @@ export default async function HomePage() {
     waitingOf(student, new Date()),
     regressionsOf(student),
   ]);
-  const module = withNews(own, records);
   const causes = await causeTitles(
     locale,
     [...(test?.checks ?? []), ...regressions].map(({ cause }) => cause),
   );
   const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
   const progress = progressIn(module, records, waiting);
-  const count = countSteps(requiredSteps(module), doneSteps(records));
+  const count = countSteps(requiredSteps(module, records), progress.done);
   const t = await getTranslations("home");
   const hasBegun = records.length > 0;
   return (
@@ -68,7 +66,7 @@ export default async function HomePage() {
           </div>
           <RegressedCards regressions={regressions} module={module} causes={causes} />
           <WaitCards waits={timers} module={module} />
-          <NextStepCard module={module} next={progress.next} isFinished={count.left === 0} hasBegun={hasBegun} />
+          <NextStepCard module={module} progress={progress} isFinished={count.left === 0} hasBegun={hasBegun} />
           <h2 className="mt-12 font-bold text-xl">{t("lessons")}</h2>
           <LessonList module={module} progress={progress} />
         </section>

@@ -34,7 +34,10 @@ export default async function CausesPage({ searchParams }: Props) {
   const limited = asked === "" ? null : await countSearch(looking, ipOf(await headers()));
   const when = limited?.allowed === false ? await whenAgain(limited) : null;
   const question = when === null ? asked : "";
-  const [t, shelves] = await Promise.all([getTranslations("cause"), catalogue(await currentLocale(), question)]);
+  const [t, shelves] = await Promise.all([
+    getTranslations("cause"),
+    catalogue(await currentLocale(), question, undefined, { cohorts: looking?.cohorts ?? [] }),
+  ]);
   const count = shelves.reduce((sum, { causes }) => sum + causes.length, 0);
   return (
     <div className="mx-auto max-w-3xl px-4 py-8 sm:px-6 sm:py-12">

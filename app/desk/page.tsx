@@ -11,12 +11,12 @@ import { UnknownMessages } from "#components/desk/unknown-messages";
 import { Card } from "#components/ui/card";
 import { Moment } from "#components/ui/moment";
 import { Notice } from "#components/ui/notice";
-import { stepsOf } from "#domain/course/course";
-import { requiredSteps } from "#domain/progress/progress";
-import { cohortsOf, standingCounts } from "#server/cohort/queries";
-import { causePage, moduleOf } from "#server/course/queries";
+import { type Module, stepsOf } from "#domain/course/course";
+import { cohortsOf } from "#server/cohort/queries";
+import { causePageFor, wholeModule } from "#server/course/queries";
 import { closedSince, countOfNeeding, studentsWhoNeedHelp } from "#server/help/queries";
 import { countOfReports, openReports } from "#server/paste/queries";
+import { standingCounts } from "#server/progress/queries";
 import { workedOnOf } from "#server/quiet/queries";
 import { type Instructor, requireInstructor } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
@@ -37,13 +37,13 @@ export default async function DeskPage({ searchParams }: Props) {
     studentsWhoNeedHelp(instructor),
     countOfNeeding(instructor),
     cohortsOf(instructor),
-    moduleOf(locale),
+    wholeModule(locale),
     closedSince(instructor, new Date(Date.now() - 24 * 3600_000)),
   ]);
   const [reports, reportCount] = await Promise.all([openReports(instructor), countOfReports(instructor)]);
   const workedOn = await workedOnOf(needing, module);
   const groups = groupsOf(needing);
-  const causes = await Promise.all(groups.map(({ cause }) => cause && causePage(locale, cause)));
+  const causes = await Promise.all(groups.map(({ cause }) => cause && causePageFor(instructor, locale, cause)));
   const titles = new Map(stepsOf(module).map(({ id, title }) => [id, title]));
   return (
     <div className="mx-auto max-w-6xl px-4 py-8 sm:px-6">
@@ -58,7 +58,7 @@ export default async function DeskPage({ searchParams }: Props) {
       )}
       <CohortLine cohorts={cohorts} />
       <Suspense fallback={<div className="skeleton mt-6 h-46 rounded-box sm:h-22" />}>
-        <Counts instructor={instructor} required={requiredSteps(module).map(({ id }) => id)} needing={count} />
+        <Counts instructor={instructor} module={module} needing={count} />
       </Suspense>
       {groups.length === 0 && (
         <Card className="mt-6 flex items-start gap-4 p-6">
@@ -100,14 +100,6 @@ export default async function DeskPage({ searchParams }: Props) {
   );
 }
 
-async function Counts({
-  instructor,
-  required,
-  needing,
-}: {
-  instructor: Instructor;
-  required: readonly string[];
-  needing: number;
-}) {
-  return <StandingCounts counts={await standingCounts(instructor, required, new Date())} needing={needing} />;
+async function Counts({ instructor, module, needing }: { instructor: Instructor; module: Module; needing: number }) {
+  return <StandingCounts counts={await standingCounts(instructor, module, new Date())} needing={needing} />;
 }

@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { Forwarded } from "#components/paste/forward-form";
 import { isCauseId } from "#domain/cause/cause";
 import { stepOfCause } from "#domain/help/step-of-cause";
-import { causePage, moduleOf } from "#server/course/queries";
+import { causePageFor, moduleFor } from "#server/course/queries";
 import { againAt, whenAgain } from "#server/door/come-back";
 import { askForHelp } from "#server/help/commands";
 import { openRequestOf } from "#server/help/queries";
@@ -38,8 +38,8 @@ export async function askWithMessage(form: FormData): Promise<void> {
   const student = await requireStudent();
   const { message, cause, note } = AskForm.parse(Object.fromEntries(form));
   const [module, page, open, t] = await Promise.all([
-    moduleOf("pl"),
-    cause && causePage("pl", cause),
+    moduleFor(student, "pl"),
+    cause && causePageFor(student, "pl", cause),
     openRequestOf(student),
     getTranslations("paste.ask"),
   ]);

@@ -9,7 +9,7 @@ import type { CauseId } from "#domain/cause/cause";
 import { DETAILED_TOOLS, isDetailedTool } from "#domain/cause/details";
 import type { Diagnosis } from "#domain/diagnosis/diagnosed";
 import { strangerIn, type Verdict, verdictOf } from "#domain/paste/verdict";
-import { causePage, isCatalogued, toolPage } from "#server/course/queries";
+import { causePageFor, isCatalogued, toolPage } from "#server/course/queries";
 import type { Reading } from "#server/paste/commands";
 import type { Viewer } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
@@ -24,7 +24,7 @@ type Props = {
 
 /** What a pasted message means, as far as it says so itself. */
 export async function Explained({ paster, reading: { diagnosis, read }, hidden, isCut }: Props) {
-  const verdict = await shownOf(verdictOf(diagnosis));
+  const verdict = await shownOf(paster, verdictOf(diagnosis));
   const speaker = strangerIn(diagnosis);
   const t = await getTranslations("paste.answer");
   const headings = {
@@ -34,8 +34,8 @@ export async function Explained({ paster, reading: { diagnosis, read }, hidden, 
   };
   return (
     <AnswerView heading={headings[verdict.kind]} hidden={hidden} readOnly={isCut ? read.length : null}>
-      {verdict.kind === "cause" && <Cause verdict={verdict} diagnosis={diagnosis} />}
-      {verdict.kind === "unsaid" && <Unsaid verdict={verdict} diagnosis={diagnosis} />}
+      {verdict.kind === "cause" && <Cause paster={paster} verdict={verdict} diagnosis={diagnosis} />}
+      {verdict.kind === "unsaid" && <Unsaid paster={paster} verdict={verdict} diagnosis={diagnosis} />}
       {verdict.kind === "unknown" && <UnknownAnswer isForeign={speaker !== null} mayTest={paster?.student != null} />}
       <NextSteps paster={paster} message={read} verdict={verdict} />
     </AnswerView>
@@ -43,23 +43,25 @@ export async function Explained({ paster, reading: { diagnosis, read }, hidden, 
 }
 
 /** A cause without a page, and one of a provider that this portal does not offer, says nothing to anybody. */
-async function shownOf(verdict: Verdict): Promise<Verdict> {
+async function shownOf(paster: Viewer | null, verdict: Verdict): Promise<Verdict> {
   if (verdict.kind !== "cause") return verdict;
-  return (await pageOf(verdict.cause)) ? verdict : { kind: "unknown" };
+  return (await pageOf(paster, verdict.cause)) ? verdict : { kind: "unknown" };
 }
 
-const pageOf = async (cause: CauseId) => (isCatalogued(cause) ? causePage(await currentLocale(), cause) : null);
+const pageOf = async (paster: Viewer | null, cause: CauseId) =>
+  isCatalogued(cause) ? causePageFor(paster, await currentLocale(), cause) : null;
 
 type Part<Kind extends Verdict["kind"]> = {
+  readonly paster: Viewer | null;
   readonly verdict: Extract<Verdict, { kind: Kind }>;
   readonly diagnosis: Diagnosis;
 };
 
-async function Cause({ verdict, diagnosis }: Part<"cause">) {
+async function Cause({ paster, verdict, diagnosis }: Part<"cause">) {
   const [t, page, others] = await Promise.all([
     getTranslations("paste.answer"),
-    pageOf(verdict.cause),
-    briefly(verdict.others),
+    pageOf(paster, verdict.cause),
+    briefly(paster, verdict.others),
   ]);
   const speaker = strangerIn(diagnosis);
   return (
@@ -72,10 +74,10 @@ async function Cause({ verdict, diagnosis }: Part<"cause">) {
   );
 }
 
-async function Unsaid({ verdict, diagnosis }: Part<"unsaid">) {
+async function Unsaid({ paster, verdict, diagnosis }: Part<"unsaid">) {
   const [t, candidates, tools] = await Promise.all([
     getTranslations("paste.answer"),
-    briefly(verdict.candidates),
+    briefly(paster, verdict.candidates),
     toolsFor(diagnosis),
   ]);
   return (
@@ -85,8 +87,8 @@ async function Unsaid({ verdict, diagnosis }: Part<"unsaid">) {
   );
 }
 
-async function briefly(causes: readonly CauseId[]) {
-  const pages = await Promise.all(causes.map(pageOf));
+async function briefly(paster: Viewer | null, causes: readonly CauseId[]) {
+  const pages = await Promise.all(causes.map((cause) => pageOf(paster, cause)));
   return pages
     .filter((page) => page !== null)
     .map((page) => ({ id: page.cause, title: page.title, card: <CauseCard cause={page} look="brief" /> }));

@@ -1,9 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DoFirst } from "#components/progress/lock";
+import { NewMark } from "#components/progress/marks";
 import { StandingIcon } from "#components/progress/standing-icon";
-import type { Lesson, Module, Step } from "#domain/course/course";
+import { isOptional, type Lesson, type Module } from "#domain/course/course";
+import { locksOf } from "#domain/progress/locks";
 import { lessonStanding, type Progress } from "#domain/progress/progress";
-import { lockOfLesson } from "#domain/progress/reader";
 
 type Props = { readonly module: Module; readonly progress: Progress };
 
@@ -11,30 +13,28 @@ export function LessonList({ module, progress }: Props) {
   return (
     <ol className="mt-4 divide-y divide-base-300 overflow-hidden rounded-box border border-base-300 bg-base-100">
       {module.lessons.map((lesson) => (
-        <LessonRow key={lesson.slug} module={module} lesson={lesson} progress={progress} />
+        <LessonRow key={lesson.slug} lesson={lesson} progress={progress} />
       ))}
     </ol>
   );
 }
 
-type RowProps = Props & { readonly lesson: Lesson };
-
-function LessonRow({ module, lesson, progress }: RowProps) {
+function LessonRow({ lesson, progress }: { readonly lesson: Lesson; readonly progress: Progress }) {
   const t = useTranslations();
   const standing = lessonStanding(lesson, progress);
   const isCurrent = standing === "current";
-  const lock = lockOfLesson(module, lesson, progress);
   return (
     <li
       className={`relative flex items-center gap-4 p-4 hover:bg-base-200/60 sm:px-6 ${isCurrent ? "bg-base-200/60" : ""}`}
     >
-      <StandingIcon mark={lock.length > 0 ? "locked" : standing} />
+      <StandingIcon mark={standing} />
       <div className="min-w-0 flex-1">
         <Link className="font-semibold after:absolute after:inset-0" href={`/lessons/${lesson.module}/${lesson.slug}`}>
           {lesson.title}
-        </Link>
+        </Link>{" "}
+        {lesson.steps.some(({ id }) => progress.fresh.has(id)) && <NewMark />}
         <p className={`text-sm ${standing === "waiting" ? "text-warning" : "text-base-content/70"}`}>
-          <LessonState lesson={lesson} progress={progress} lock={lock} />
+          <LessonState lesson={lesson} progress={progress} />
         </p>
       </div>
       <span className="num text-base-content/70 text-sm">{t("time.minutes", { count: lesson.minutes })}</span>
@@ -42,23 +42,24 @@ function LessonRow({ module, lesson, progress }: RowProps) {
   );
 }
 
-type StateProps = { readonly lesson: Lesson; readonly progress: Progress; readonly lock: readonly Step[] };
-
-function LessonState({ lesson, progress, lock }: StateProps) {
+function LessonState({ lesson, progress }: { readonly lesson: Lesson; readonly progress: Progress }) {
   const t = useTranslations();
   const standing = lessonStanding(lesson, progress);
   const total = lesson.steps.length;
   const done = lesson.steps.filter(({ id }) =>
     ["proven", "ticked"].includes(progress.standings.get(id) ?? "todo"),
   ).length;
-  const news = lesson.steps.filter(({ id, isNew }) => isNew && progress.standings.get(id) === "todo").length;
-  if (lock.length > 0) return `${t("standing.first")} ${lock.map(({ title }) => title).join(", ")}`;
-  if (news > 0) return t("home.lessonNews", { count: news });
-  const optional =
-    lesson.steps.every((step) => step.optional) && standing !== "proven" ? ` · ${t("home.lessonOptional")}` : "";
+  const optional = isOptional(lesson) && standing !== "proven" ? ` · ${t("home.lessonOptional")}` : "";
   if (standing === "waiting") return t("home.lessonWaiting");
   if (standing === "proven" || standing === "ticked")
     return `${t("home.lessonSteps", { count: total })} · ${t(`standing.${standing}`)}`;
+  if (standing === "locked")
+    return (
+      <>
+        {`${t("standing.locked")}${optional} · `}
+        <DoFirst before={locksOf(lesson, progress.locks, progress.done)} />
+      </>
+    );
   if (done > 0 || standing === "current") return t("home.lessonInProgress", { done, total }) + optional;
   return t("home.lessonTodo", { count: total }) + optional;
 }

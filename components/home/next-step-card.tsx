@@ -1,20 +1,23 @@
 import { ArrowRight, CircleCheckBig, Play } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DoFirst } from "#components/progress/lock";
 import { Card } from "#components/ui/card";
-import { lessonOfStep, type Module, type Step } from "#domain/course/course";
+import { lessonOfStep, type Module } from "#domain/course/course";
 import { timecodeOf } from "#domain/course/timecode";
+import type { Progress } from "#domain/progress/progress";
 
 type Props = {
   readonly module: Module;
-  readonly next: Step | null;
+  readonly progress: Progress;
   readonly isFinished: boolean;
   readonly hasBegun: boolean;
 };
 
 /** The one thing to do next. */
-export function NextStepCard({ module, next, isFinished, hasBegun }: Props) {
+export function NextStepCard({ module, progress: { next, fresh, locks }, isFinished, hasBegun }: Props) {
   const t = useTranslations("home");
+  const newStep = useTranslations("newStep");
   const lesson = next && lessonOfStep(module, next.id);
   if (!next || !lesson) {
     return (
@@ -24,17 +27,24 @@ export function NextStepCard({ module, next, isFinished, hasBegun }: Props) {
       </Card>
     );
   }
+  const before = locks.steps.get(next.id);
   const href = `/lessons/${lesson.module}/${lesson.slug}`;
   return (
     <Card className="mt-8 p-6 sm:p-8" aria-labelledby="next-step">
       <p className="flex items-center gap-2 font-semibold text-primary text-sm">
         <ArrowRight className="size-4" aria-hidden="true" />
-        {t(isFinished || next.optional ? "optionalStep" : "nextStep")}
+        {fresh.has(next.id) ? newStep("next") : t(isFinished || next.optional ? "optionalStep" : "nextStep")}
       </p>
       <h2 id="next-step" className="mt-2 font-bold text-2xl">
         {next.title}
       </h2>
       <p className="mt-2 max-w-prose text-base-content/80">{next.summary}</p>
+      {fresh.has(next.id) && <p className="mt-2 max-w-prose text-base-content/80">{newStep("hint")}</p>}
+      {before && (
+        <p className="mt-2 text-base-content/80">
+          <DoFirst before={before} />
+        </p>
+      )}
       <div className="mt-6 flex flex-wrap gap-3">
         <Link className="btn btn-primary btn-lg" href={`${href}#${next.anchor}`}>
           {t(hasBegun ? "continue" : "begin")}

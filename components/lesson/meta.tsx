@@ -1,35 +1,38 @@
 import { useTranslations } from "next-intl";
-import { LockLine } from "#components/progress/lock-line";
+import { LessonLock } from "#components/progress/lock";
+import { CohortMark } from "#components/progress/marks";
 import { Notice } from "#components/ui/notice";
-import type { Lesson, Module, Step } from "#domain/course/course";
+import { isOptional, type Lesson } from "#domain/course/course";
+import type { Before } from "#domain/progress/locks";
 import { Checked } from "./checked.tsx";
 
 type Props = {
   readonly lesson: Lesson;
-  /** The steps to be done before this lesson. */
-  readonly lock: readonly Step[];
-  readonly module: Module;
   readonly isFallback: boolean;
   readonly isObserved: boolean;
+  /** What stands before the lesson, where it is locked. */
+  readonly before: readonly Before[];
+  /** For staff: what the cohorts are called that it is for, where it is not for everybody. */
+  readonly only: readonly string[];
 };
 
 /** How long it takes, when it was last compared with the real screens, and what is unusual about this view of it. */
-export function LessonMeta({ lesson, lock, module, isFallback, isObserved }: Props) {
+export function LessonMeta({ lesson, isFallback, isObserved, before, only }: Props) {
   const t = useTranslations("lesson");
+  const optional = useTranslations("optional");
   return (
     <>
       <p className="num mt-2 flex flex-wrap gap-x-4 text-base-content/70 text-sm">
         <span>{t("minutes", { count: lesson.minutes })}</span>
         {lesson.checked && <Checked day={lesson.checked} />}
+        {isOptional(lesson) && <span>{optional("lesson")}</span>}
       </p>
-      {isObserved && lesson.cohorts && (
-        <p className="mt-2 text-base-content/70 text-sm">{t("onlyFor", { cohorts: lesson.cohorts.join(", ") })}</p>
+      {only.length > 0 && (
+        <p className="mt-3">
+          <CohortMark names={only} />
+        </p>
       )}
-      {lock.length > 0 && (
-        <div className="mt-3">
-          <LockLine before={lock} module={module} />
-        </div>
-      )}
+      {before.length > 0 && <LessonLock before={before} />}
       {isFallback && (
         <div className="mt-4">
           <Notice look="info">{t("onlyPolish")}</Notice>

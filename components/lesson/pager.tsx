@@ -1,11 +1,16 @@
-import { ArrowLeft, ArrowRight } from "lucide-react";
+import { ArrowLeft, ArrowRight, Lock } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Lesson, Module } from "#domain/course/course";
 
-type Props = { readonly module: Module; readonly lesson: Lesson };
+type Props = {
+  readonly module: Module;
+  readonly lesson: Lesson;
+  /** By slug: lessons that are locked, and why. */
+  readonly locked: ReadonlyMap<string, unknown>;
+};
 
-export function LessonPager({ module, lesson }: Props) {
+export function LessonPager({ module, lesson, locked }: Props) {
   const t = useTranslations("lesson");
   const place = module.lessons.findIndex(({ slug }) => slug === lesson.slug);
   const previous = place > 0 ? module.lessons[place - 1] : undefined;
@@ -21,6 +26,7 @@ export function LessonPager({ module, lesson }: Props) {
             <ArrowLeft className="size-4" aria-hidden="true" /> {t("previous")}
           </span>
           <span className="font-semibold">{previous.title}</span>
+          {locked.has(previous.slug) && <LockedLine />}
         </Link>
       )}
       {next && (
@@ -32,8 +38,18 @@ export function LessonPager({ module, lesson }: Props) {
             {t("next")} <ArrowRight className="size-4" aria-hidden="true" />
           </span>
           <span className="font-semibold">{next.title}</span>
+          {locked.has(next.slug) && <LockedLine className="sm:justify-end" />}
         </Link>
       )}
     </nav>
+  );
+}
+
+function LockedLine({ className = "" }: { readonly className?: string }) {
+  const t = useTranslations("standing");
+  return (
+    <span className={`mt-1 flex items-center gap-1.5 text-base-content/70 text-sm ${className}`}>
+      <Lock className="size-4" aria-hidden="true" /> {t("locked")}
+    </span>
   );
 }

@@ -5,11 +5,13 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Permalink } from "#components/course/heading";
 import { Prose } from "#components/course/prose";
-import { LockLine } from "#components/progress/lock-line";
+import { NewMark, OptionalMark } from "#components/progress/marks";
 import { StandingIcon, type StandingMark } from "#components/progress/standing-icon";
-import type { Module, Step } from "#domain/course/course";
+import type { Step } from "#domain/course/course";
 import { timecodeOf } from "#domain/course/timecode";
-import type { Standing, StepRecord } from "#domain/progress/progress";
+import type { Before } from "#domain/progress/locks";
+import type { Standing } from "#domain/progress/progress";
+import type { StepRecord } from "#domain/progress/step-record";
 import { StepControls } from "./step-controls.tsx";
 
 type Props = {
@@ -22,14 +24,16 @@ type Props = {
   readonly number: number | null;
   readonly standing: Standing;
   readonly record: StepRecord | undefined;
-  /** The steps to be done before this one, where there are any. */
-  readonly lock: readonly Step[] | undefined;
-  readonly module: Module;
   readonly isNext: boolean;
   readonly hasFilm: boolean;
   readonly mark: ((form: FormData) => Promise<void>) | null;
   /** When the portal looks again, while it waits for the provider. */
   readonly looks?: readonly Date[] | undefined;
+  /** What stands before the step, where it is locked. */
+  readonly lock?: readonly Before[] | undefined;
+  /** Whether its tick has just been refused for that. */
+  readonly isRefused?: boolean;
+  readonly isNew?: boolean;
   readonly lang: string | undefined;
   /** What can be said of the section's screens. */
   readonly below?: ReactNode;
@@ -41,12 +45,13 @@ export function LessonSection({
   number,
   standing,
   record,
-  lock,
-  module,
   isNext,
   hasFilm,
   mark,
   looks,
+  lock,
+  isRefused = false,
+  isNew = false,
   lang,
   below,
 }: Props) {
@@ -69,26 +74,29 @@ export function LessonSection({
   return (
     <section className="mt-12" aria-labelledby={anchor}>
       <div className="flex items-start gap-3">
-        <StandingIcon mark={markOf(standing, step, isNext, lock !== undefined)} className="mt-1 size-7" />
+        <StandingIcon mark={markOf(standing, step, isNext)} className="mt-1 size-7" />
         <h2 id={anchor} lang={lang} className="flex-1 font-bold text-2xl">
           {number}. {title}
         </h2>
         {hasFilm && step.at !== null && <FilmLink at={step.at} />}
       </div>
       <div className="mt-3 sm:pl-10">
-        <Prose tree={body} lang={lang} />
-        {lock && (
-          <div className="mt-6">
-            <LockLine before={lock} module={module} />
-          </div>
+        {(step.optional || isNew) && (
+          <p className="mb-3 flex flex-wrap gap-2">
+            {isNew && <NewMark />}
+            {step.optional && <OptionalMark />}
+          </p>
         )}
+        <Prose tree={body} lang={lang} />
         <StepControls
           step={step}
           standing={standing}
           record={record}
           isNext={isNext}
-          mark={lock ? null : mark}
+          mark={mark}
           looks={looks}
+          lock={lock}
+          isRefused={isRefused}
         />
         {below}
       </div>
@@ -96,9 +104,8 @@ export function LessonSection({
   );
 }
 
-export function markOf(standing: Standing, step: Step, isNext: boolean, isLocked: boolean): StandingMark {
+export function markOf(standing: Standing, step: Step, isNext: boolean): StandingMark {
   if (standing !== "todo") return standing;
-  if (isLocked) return "locked";
   if (isNext) return "current";
   return step.check ? "will-prove" : "todo";
 }

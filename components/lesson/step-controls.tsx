@@ -1,11 +1,15 @@
-import { Check, Undo2 } from "lucide-react";
+import { Check, Lock, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DoFirst } from "#components/progress/lock";
 import { Moment } from "#components/ui/moment";
+import { Notice } from "#components/ui/notice";
 import { SubmitButton } from "#components/ui/submit-button";
 import { WaitClock } from "#components/waiting/wait-clock";
 import type { Step } from "#domain/course/course";
-import type { Standing, StepRecord } from "#domain/progress/progress";
+import type { Before } from "#domain/progress/locks";
+import type { Standing } from "#domain/progress/progress";
+import type { StepRecord } from "#domain/progress/step-record";
 
 type Props = {
   readonly step: Step;
@@ -14,16 +18,19 @@ type Props = {
   readonly isNext: boolean;
   readonly mark: ((form: FormData) => Promise<void>) | null;
   readonly looks?: readonly Date[] | undefined;
+  readonly lock: readonly Before[] | undefined;
+  readonly isRefused: boolean;
 };
 
 /** The tick and its undo. One form in one place, so that the focus stays on its button when the state turns. */
-export function StepControls({ step, standing, record, isNext, mark, looks }: Props) {
+export function StepControls({ step, standing, record, isNext, mark, looks, lock, isRefused }: Props) {
   const t = useTranslations("lesson");
   const isTicked = Boolean(record?.tickedAt);
   const isProven = standing === "proven";
   return (
     <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
-      {mark && !isProven && (
+      {lock && isRefused && <Refused />}
+      {mark && !isProven && !lock && (
         <form action={mark}>
           <input type="hidden" name="step" value={step.id} />
           <input type="hidden" name="done" value={isTicked ? "no" : "yes"} />
@@ -43,9 +50,30 @@ export function StepControls({ step, standing, record, isNext, mark, looks }: Pr
         </form>
       )}
       <p id={`state-${step.id}`} role="status" className="text-base-content/70 text-sm">
-        <StepState step={step} standing={standing} record={record} />
+        {lock ? <Locked before={lock} /> : <StepState step={step} standing={standing} record={record} />}
       </p>
       {standing === "waiting" && looks && <WaitClock looks={looks} className="basis-full text-sm text-warning" />}
+    </div>
+  );
+}
+
+function Locked({ before }: { readonly before: readonly Before[] }) {
+  const t = useTranslations("lock");
+  return (
+    <span className="inline-flex items-start gap-2">
+      <Lock className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+      <span>
+        {t("locked")} <DoFirst before={before} />
+      </span>
+    </span>
+  );
+}
+
+function Refused() {
+  const t = useTranslations("lock");
+  return (
+    <div className="basis-full">
+      <Notice look="error">{t("refused")}</Notice>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { NewMark } from "#components/progress/marks";
 import { StandingIcon } from "#components/progress/standing-icon";
 import type { Step } from "#domain/course/course";
 import { countSteps, type Progress } from "#domain/progress/progress";
@@ -33,12 +34,10 @@ function StepLine({ step, progress }: { readonly step: Step; readonly progress: 
   const t = useTranslations("standing");
   const standing = progress.standings.get(step.id) ?? "todo";
   const isNext = progress.next?.id === step.id;
-  const isLocked = progress.locks.has(step.id);
-  const toDo = isLocked ? t("locked") : step.check ? t("willProve") : null;
-  const words = [step.isNew && standing === "todo" && t("new"), standing !== "todo" ? t(standing) : toDo];
+  const words = standing !== "todo" ? t(standing) : step.check ? t("willProve") : null;
   return (
     <li className="flex gap-2.5">
-      <StandingIcon mark={markOf(standing, step, isNext, isLocked)} className="mt-px size-5" />
+      <StandingIcon mark={markOf(standing, step, isNext)} className="mt-px size-5" />
       <span className="min-w-0">
         <a
           href={`#${step.anchor}`}
@@ -46,10 +45,11 @@ function StepLine({ step, progress }: { readonly step: Step; readonly progress: 
           aria-current={isNext ? "step" : undefined}
         >
           {step.title}
-        </a>
-        {(words.some(Boolean) || step.optional) && (
+        </a>{" "}
+        {progress.fresh.has(step.id) && <NewMark />}
+        {(words || step.optional) && (
           <span className="block text-base-content/70">
-            {[...words, step.optional && !step.isNew && t("optional")].filter(Boolean).join(" · ")}
+            {[words, step.optional && t("optional")].filter(Boolean).join(" · ")}
           </span>
         )}
       </span>

@@ -1,15 +1,15 @@
 import { Circle, CircleCheckBig, CircleDot, CircleX, Clock, Lock, Shield, ShieldCheck } from "lucide-react";
 
-export type StandingMark = "proven" | "ticked" | "waiting" | "current" | "todo" | "will-prove" | "locked" | "failed";
+export type StandingMark = "proven" | "ticked" | "waiting" | "locked" | "current" | "todo" | "will-prove" | "failed";
 
 const MARKS = {
   proven: { icon: ShieldCheck, ink: "text-success" },
   ticked: { icon: CircleCheckBig, ink: "text-base-content" },
   waiting: { icon: Clock, ink: "text-warning" },
+  locked: { icon: Lock, ink: "text-base-content/60" },
   current: { icon: CircleDot, ink: "text-primary" },
   todo: { icon: Circle, ink: "text-base-content/60" },
   "will-prove": { icon: Shield, ink: "text-base-content/60" },
-  locked: { icon: Lock, ink: "text-base-content/60" },
   failed: { icon: CircleX, ink: "text-error" },
 } as const;
 

@@ -16,12 +16,10 @@ export type Step = {
   /** The check that proves it. */
   readonly check: CheckName | null;
   readonly optional: boolean;
-  /** Steps to be done before this one. */
-  readonly after?: readonly string[] | undefined;
-  /** The day on which it was added, as YYYY-MM-DD; whoever had finished before stays finished. */
-  readonly since?: string | null | undefined;
-  /** It was added after this person had finished, see `withNews`. */
-  readonly isNew?: boolean | undefined;
+  /** Steps of its module that have to be done before. */
+  readonly after: readonly string[];
+  /** The first day on which it is asked, as YYYY-MM-DD; whoever had finished before stays finished. */
+  readonly since: string | null;
 };
 
 export type Lesson = {
@@ -36,10 +34,12 @@ export type Lesson = {
   readonly checked: string | null;
   /** The provider that the lesson is about, where it is not for everybody. */
   readonly provider: ProviderId | null;
-  /** Lessons whose required steps are to be done before its own. */
-  readonly after?: readonly string[] | undefined;
-  /** The cohorts that it is for; everybody where there are none. */
-  readonly cohorts?: readonly string[] | undefined;
+  /** Whether nobody has to do it; each of its steps says so for itself. */
+  readonly optional: boolean;
+  /** Lessons of its module that have to be done before. */
+  readonly after: readonly string[];
+  /** Slugs of the cohorts that it is for; none where it is for everybody. */
+  readonly cohorts: readonly string[];
   readonly steps: readonly Step[];
 };
 
@@ -80,6 +80,10 @@ export const LOCALES = ["pl", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
 export const stepsOf = (module: Module): readonly Step[] => module.lessons.flatMap((lesson) => lesson.steps);
+
+/** A lesson without steps has only its own word for it. */
+export const isOptional = ({ steps, optional }: Lesson): boolean =>
+  steps.length === 0 ? optional : steps.every((step) => step.optional);
 
 export const lessonOfStep = (module: Module, stepId: string): Lesson | undefined =>
   module.lessons.find((lesson) => lesson.steps.some((step) => step.id === stepId));

@@ -1,11 +1,11 @@
 import type { Lesson, Module, Step } from "../course/course.ts";
 import { stepsOf } from "../course/course.ts";
-import { lockOf } from "./reader.ts";
+import { decisiveSteps, type Locks, locksIn, locksOf } from "./locks.ts";
+import { newSteps } from "./new-steps.ts";
+import { doneSteps, type StepRecord } from "./step-record.ts";
 
-export type StepRecord = { readonly stepId: string; readonly tickedAt: Date | null; readonly provenAt: Date | null };
-
-/** Proven by a check, ticked by the student, waiting for the provider, or still to do. */
-export type Standing = "proven" | "ticked" | "waiting" | "todo";
+/** Proven by a check, ticked by the student, waiting for the provider, locked behind another, or still to do. */
+export type Standing = "proven" | "ticked" | "waiting" | "locked" | "todo";
 
 /** `current` is the lesson that holds the next step. */
 export type LessonStanding = Standing | "current";
@@ -14,31 +14,34 @@ export type LessonStanding = Standing | "current";
 export type Progress = {
   readonly standings: ReadonlyMap<string, Standing>;
   readonly next: Step | null;
-  /** By the id of a step: what has to be done first. A step that is not locked is not in it. */
-  readonly locks: ReadonlyMap<string, readonly Step[]>;
+  readonly done: ReadonlySet<string>;
+  /** What has joined the module since this student finished it, until it is done. */
+  readonly fresh: ReadonlySet<string>;
+  readonly locks: Locks;
 };
 
 type Steps = readonly Pick<Step, "id" | "optional">[];
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** `waiting` holds the ids of the steps whose check has a running timer. */
-export function progressIn(module: Module, records: readonly StepRecord[], waiting: ReadonlySet<string>): Progress {
+export function progressIn(module: Module, records: readonly StepRecord[], waiting = NOTHING): Progress {
   const byStep = new Map(records.map((record) => [record.stepId, record]));
-  const standing = ({ id }: Step) => [id, standingOf(byStep.get(id), waiting.has(id))] as const;
+  const [done, fresh] = [doneSteps(records), newSteps(module, records)];
+  const locks = locksIn(module, { done, fresh });
+  const standing = ({ id }: Step) => [id, standingOf(byStep.get(id), waiting.has(id), locks.steps.has(id))] as const;
   const standings = new Map(stepsOf(module).map(standing));
-  const done = doneSteps(records);
-  const locks = new Map(stepsOf(module).map((step) => [step.id, lockOf(module, step, done)] as const));
-  for (const [id, before] of locks) if (before.length === 0) locks.delete(id);
-  return { standings, next: nextStep(module, done, waiting), locks };
+  const locked = new Set(locks.steps.keys());
+  return { standings, next: nextStep(module, { done, waiting, fresh, locked }), done, fresh, locks };
 }
 
-export function standingOf(record: StepRecord | undefined, waits: boolean): Standing {
+/** What is known outranks what holds it back. */
+export function standingOf(record: StepRecord | undefined, waits: boolean, isLocked = false): Standing {
   if (record?.provenAt) return "proven";
   if (waits) return "waiting";
-  return record?.tickedAt ? "ticked" : "todo";
+  if (record?.tickedAt) return "ticked";
+  return isLocked ? "locked" : "todo";
 }
-
-export const doneSteps = (records: readonly StepRecord[]): ReadonlySet<string> =>
-  new Set(records.filter((record) => record.tickedAt ?? record.provenAt).map((record) => record.stepId));
 
 const required = <S extends { readonly optional: boolean }>(steps: readonly S[]) =>
   steps.filter((step) => !step.optional);
@@ -49,33 +52,42 @@ export function percentDone({ steps, done }: { steps: Steps; done: ReadonlySet<s
   return total === 0 ? 0 : Math.floor((100 * count) / total);
 }
 
-/** Optional steps count as well; pass `requiredSteps(module)` to leave them out. */
+/** Optional steps count as well; pass `requiredSteps(module, records)` to leave them out. */
 export function countSteps(steps: Steps, done: ReadonlySet<string>): { total: number; done: number; left: number } {
   const count = steps.filter((step) => done.has(step.id)).length;
   return { total: steps.length, done: count, left: steps.length - count };
 }
 
-export const requiredSteps = (module: Module): readonly Step[] => required(stepsOf(module));
-
-export const isFinished = (module: Module, done: ReadonlySet<string>): boolean =>
-  requiredSteps(module).every((step) => done.has(step.id));
-
-const NOTHING: ReadonlySet<string> = new Set();
-
-/**
- * The first required step that is not done, else the first optional one; one that waits, or that others have to come
- * before, only when nothing else is left.
- */
-export function nextStep(module: Module, done: ReadonlySet<string>, waiting = NOTHING): Step | null {
-  const undone = stepsOf(module).filter((step) => !done.has(step.id));
-  const open = undone.filter((step) => !waiting.has(step.id) && lockOf(module, step, done).length === 0);
-  return required(open)[0] ?? open[0] ?? undone[0] ?? null;
+/** What is asked of somebody: not what has joined the module since they finished it, until they have done it. */
+export function requiredSteps(module: Module, records: readonly StepRecord[]): readonly Step[] {
+  const fresh = newSteps(module, records);
+  return required(stepsOf(module)).filter(({ id }) => !fresh.has(id));
 }
 
-/** Optional steps hold nobody back, unless the lesson has no others. */
-export function lessonStanding(lesson: Lesson, { standings, next }: Progress): LessonStanding {
-  const must = required(lesson.steps);
-  const steps = must.length > 0 ? must : lesson.steps;
+export function isFinished(module: Module, records: readonly StepRecord[]): boolean {
+  const done = doneSteps(records);
+  return requiredSteps(module, records).every(({ id }) => done.has(id));
+}
+
+type Sets = { readonly [set in "waiting" | "fresh" | "locked"]?: ReadonlySet<string> } & {
+  readonly done: ReadonlySet<string>;
+};
+
+/**
+ * The first required step that is not done, else a new one, else an optional one; one that waits for the provider, and at
+ * last one that is locked, only when nothing else is left.
+ */
+export function nextStep(module: Module, sets: Sets): Step | null {
+  const { done, waiting = NOTHING, fresh = NOTHING, locked = NOTHING } = sets;
+  const undone = stepsOf(module).filter(({ id }) => !done.has(id));
+  const unlocked = undone.filter(({ id }) => !locked.has(id));
+  const open = unlocked.filter(({ id }) => !waiting.has(id));
+  const must = required(open);
+  return must.find(({ id }) => !fresh.has(id)) ?? must[0] ?? open[0] ?? unlocked[0] ?? undone[0] ?? null;
+}
+
+export function lessonStanding(lesson: Lesson, { standings, next, done, fresh, locks }: Progress): LessonStanding {
+  const steps = decisiveSteps(lesson, fresh);
   const of = (step: Step) => standings.get(step.id) ?? "todo";
   const isDone = steps.length > 0 && steps.every((step) => of(step) === "proven" || of(step) === "ticked");
   const checkable = steps.filter((step) => step.check !== null);
@@ -83,5 +95,6 @@ export function lessonStanding(lesson: Lesson, { standings, next }: Progress): L
   if (isDone && checkable.length > 0 && checkable.every((step) => of(step) === "proven")) return "proven";
   if (lesson.steps.some((step) => of(step) === "waiting")) return "waiting";
   if (isDone) return "ticked";
+  if (locksOf(lesson, locks, done).length > 0) return "locked";
   return lesson.steps.some((step) => step.id === next?.id) ? "current" : "todo";
 }

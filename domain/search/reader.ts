@@ -1,8 +1,8 @@
 import { providerOfCause } from "../cause/catalogue.ts";
 import type { CauseId } from "../cause/cause.ts";
 import type { ProviderId } from "../check/provider.ts";
+import { isFor } from "../course/audience.ts";
 import type { Lesson } from "../course/course.ts";
-import { isFor } from "../progress/reader.ts";
 
 /** Who looks for something, as far as it decides what there is to be found. */
 export type Reader = { readonly providers: readonly ProviderId[]; readonly cohorts: readonly string[] };

@@ -1,17 +1,17 @@
-import { join, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { type Finding, type Inspection, inspectContent } from "#server/course/check";
-import { ROOT } from "../setting/operator.ts";
+import { contentFolder } from "../setting/operator.ts";
 import { callOf, misused } from "./call.ts";
 import { type Asked, stepsInUse } from "./steps-in-use.ts";
 
 const USAGE = "usage: npm run content -- [check] [--dir DIR] [--json]";
-const OPTIONS = { dir: { type: "string", default: "content" }, json: { type: "boolean", default: false } } as const;
+const OPTIONS = { dir: { type: "string" }, json: { type: "boolean", default: false } } as const;
 
 /** What is wrong in the course's pages, and where. Warnings alone are no failure. */
 export async function check(words: readonly string[]): Promise<number> {
   const call = callOf(words, OPTIONS);
   if (!call || call.names.length > 0) return misused(USAGE);
-  const { dir, json } = call.options;
+  const { dir = relative(".", contentFolder()), json } = call.options;
   const asked = await askedOf(resolve(dir));
   const inUse = "inUse" in asked ? asked.inUse : undefined;
   const inspection = await inspectContent(resolve(dir), { now: new Date(), inUse });
@@ -21,7 +21,7 @@ export async function check(words: readonly string[]): Promise<number> {
 
 /** People of this portal have progress in its own pages alone. */
 const askedOf = async (directory: string): Promise<Asked> =>
-  directory === join(ROOT, "content") ? stepsInUse() : { why: "this is not the folder that the portal shows" };
+  directory === contentFolder() ? stepsInUse() : { why: "this is not the folder that the portal shows" };
 
 const isError = ({ severity }: Finding): boolean => severity === "error";
 

@@ -1,10 +1,9 @@
 import { watch } from "node:fs";
-import { join } from "node:path";
 import { CHANNEL } from "#server/live/notify";
 import { connected } from "../database/connection.ts";
 import { reasonOf } from "../plain-error.ts";
 import { say } from "../processes/report.ts";
-import { ROOT } from "../setting/operator.ts";
+import { contentFolder } from "../setting/operator.ts";
 
 /**
  * An editor writes a page in several steps, and the course may be as old as 300 ms when it is asked for
@@ -13,7 +12,7 @@ import { ROOT } from "../setting/operator.ts";
 const SETTLE_MS = 200;
 
 /** Has open pages look again whenever a file of the course is saved, by the channel that tells them of other changes. */
-export function tellOfSavedPages(owner: string, directory = join(ROOT, "content")): () => void {
+export function tellOfSavedPages(owner: string, directory = contentFolder()): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const watcher = watch(directory, { recursive: true }, () => {
     clearTimeout(timer);

@@ -6,8 +6,8 @@ import { type Environment, ROOT } from "../setting/operator.ts";
 import { requireNoWayOut } from "./ways-out.ts";
 import { webAccount } from "./web-account.ts";
 
-/** All of the project that the built portal reads while it runs. */
-const TREES = [SERVED, join(ROOT, "node_modules"), join(ROOT, "content")];
+/** All of the project that the built portal reads while it runs, besides the course. */
+const TREES = [SERVED, join(ROOT, "node_modules")];
 const [LEASH, WALLS] = ["leash.mjs", "walls.mjs"].map((name) => join(ROOT, "scripts", name)) as [string, string];
 
 type Confined = {
@@ -22,8 +22,8 @@ type Confined = {
  * secrets.json, no /proc), writes no file, starts no process and loads no native code. Where root starts it, it has a user
  * of its own besides, whom the system itself keeps from all that.
  */
-export function confine(databaseUrl: string): Confined {
-  const trees = [...new Set(TREES.flatMap((tree) => [tree, realpathSync(tree)]))];
+export function confine(databaseUrl: string, content: string): Confined {
+  const trees = [...new Set([...TREES, content].flatMap((tree) => [tree, realpathSync(tree)]))];
   requireNoWayOut(trees);
   const files = filesIn(databaseUrl);
   const readable = [...trees, LEASH, WALLS, ...files];

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { RETENTION_SETTINGS } from "#domain/retention/retention";
-import { type Environment, plainEnvironment, settings } from "../setting/operator.ts";
+import { contentFolder, type Environment, plainEnvironment, settings } from "../setting/operator.ts";
 import { type Program, packageFile } from "./child.ts";
 import { confine } from "./confinement.ts";
 
@@ -14,6 +14,8 @@ export type Site = {
   providers?: string;
   /** How much is logged; the operator's choice where nothing is said. */
   logLevel?: string;
+  /** The folder of the course; the operator's choice where nothing is said, else the project's own. */
+  content?: string;
 };
 
 /** What lets people in by an account that they have elsewhere. */
@@ -42,7 +44,7 @@ export type WebSettings = Site & {
 export function webProgram(web: WebSettings): Program {
   const next = packageFile("next/dist/bin/next");
   const command = web.development ? "dev" : "start";
-  const confinement = web.development ? null : confine(web.databaseUrl);
+  const confinement = web.development ? null : confine(web.databaseUrl, contentOf(web.content));
   const folder = confinement ? [confinement.folder] : [];
   return {
     name: "web",
@@ -122,8 +124,10 @@ export function mailboxProgram(ports: { mailbox: number; smtp: number }, folder:
   };
 }
 
+const contentOf = (content: string | undefined): string => content ?? contentFolder();
+
 function common(
-  { mode, origin, pace, providers, logLevel }: Site,
+  { mode, origin, pace, providers, logLevel, content }: Site,
   nodeEnvironment: "production" | "development",
 ): Environment {
   return {
@@ -132,6 +136,7 @@ function common(
     NEXT_TELEMETRY_DISABLED: "1",
     APP_MODE: mode,
     APP_ORIGIN: origin,
+    CONTENT_DIR: contentOf(content),
     ...settings("PROVIDERS", "LOG_LEVEL"),
     ...(providers === undefined ? {} : { PROVIDERS: providers }),
     ...(logLevel === undefined ? {} : { LOG_LEVEL: logLevel }),

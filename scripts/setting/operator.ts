@@ -32,6 +32,9 @@ export function portOf(name: PortName): number {
 /** Data, secrets and logs; nothing outside it is written except the build. */
 export const dataDir = (): string => resolve(ROOT, setting("DATA_DIR") ?? ".data");
 
+/** The course: the project's own, unless the operator has written one elsewhere. */
+export const contentFolder = (): string => resolve(ROOT, setting("CONTENT_DIR") ?? "content");
+
 export const isRoot = (): boolean => process.getuid?.() === 0;
 
 /** What every process may know of the operator's own environment. */

@@ -1,7 +1,8 @@
-import { resolve } from "node:path";
+import { statSync } from "node:fs";
+import { resolve, sep } from "node:path";
 import { faultOfDays, RETENTION, RETENTION_SETTINGS } from "#domain/retention/retention";
 import { PlainError } from "../plain-error.ts";
-import { ROOT, setting } from "./operator.ts";
+import { contentFolder, dataDir, ROOT, setting } from "./operator.ts";
 
 /** Which processes this machine runs. */
 export type Parts = { web: boolean; worker: boolean };
@@ -46,6 +47,9 @@ const WORKER_BY_CHOICE: Rule[] = RETENTION_SETTINGS.map((name) => ({
   meaning: "how long something is kept (docs/operations.md)",
   wrong: (text) => faultOfDays(text, RETENTION[name]) ?? undefined,
 }));
+const BY_CHOICE: Rule[] = [
+  { name: "CONTENT_DIR", meaning: "the folder of the course, which the web process may read", wrong: noCourse },
+];
 const OF_THE_DEMO = ["MAILBOX_URL", "MAILBOX_PORT", "SIMULATOR_PORT"];
 
 export type Production = {
@@ -61,7 +65,7 @@ export type Production = {
 /** What the operator has set. Everything that is missing or wrong is named at once, and no value is shown. */
 export function productionSettings(parts: Parts): Production {
   const rules = [...COMMON, ...(parts.web ? WEB : []), ...(parts.worker ? WORKER : [])];
-  const byChoice = [...(parts.web ? WEB_BY_CHOICE : []), ...(parts.worker ? WORKER_BY_CHOICE : [])];
+  const byChoice = [...BY_CHOICE, ...(parts.web ? WEB_BY_CHOICE : []), ...(parts.worker ? WORKER_BY_CHOICE : [])];
   const chosen = byChoice.filter(({ name }) => setting(name));
   const together = parts.web ? TOGETHER.flatMap(missingOf) : [];
   const faults = [...rules.flatMap(faultsOf), ...chosen.flatMap(faultsOf), ...together, ...demoFaults()];
@@ -126,6 +130,16 @@ function short(text: string): string | undefined {
 
 function notHex(text: string): string | undefined {
   return /^[0-9a-f]{64}$/.test(text) ? undefined : "has another form";
+}
+
+/** All that lies in it is open to the web process, so nothing else of the operator's does. */
+function noCourse(): string | undefined {
+  const folder = contentFolder();
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return "is not a folder that is there";
+  const holds = [ROOT, dataDir()].some((path) =>
+    `${resolve(path)}${sep}`.startsWith(`${folder.replace(/\/$/, "")}${sep}`),
+  );
+  return holds ? "holds more than the course" : undefined;
 }
 
 function neitherYesNorNo(text: string): string | undefined {

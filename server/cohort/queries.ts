@@ -39,6 +39,8 @@ export type StudentView = {
   readonly invitedAt: Date;
   readonly firstSignedInAt: Date | null;
   readonly lastActiveAt: Date | null;
+  /** All that they learn in, since that makes their course. */
+  readonly cohorts: readonly string[];
   readonly progress: readonly StepRow[];
 };
 
@@ -57,11 +59,15 @@ export async function studentOf(instructor: Instructor, studentId: string): Prom
           firstSignedInAt: true,
           lastActiveAt: true,
           progress: { select: { stepId: true, tickedAt: true, provenAt: true } },
+          enrolments: { where: { role: "student" }, select: { cohort: { select: { slug: true } } } },
         },
       },
     },
   });
-  return enrolment && { ...enrolment.user, invitedAt: enrolment.invitedAt, cohort: enrolment.cohort.name };
+  if (!enrolment) return null;
+  const { enrolments, ...user } = enrolment.user;
+  const cohorts = enrolments.map(({ cohort: { slug } }) => slug);
+  return { ...user, cohorts, invitedAt: enrolment.invitedAt, cohort: enrolment.cohort.name };
 }
 
 export type TimelineEntry = {
@@ -78,34 +84,3 @@ export const timelineOf = ({ id }: StudentView, take = 50): Promise<TimelineEntr
     take,
     select: { at: true, kind: true, stepId: true },
   });
-
-export type StandingCounts = {
-  readonly students: number;
-  readonly finished: number;
-  readonly inProgress: number;
-  readonly waiting: number;
-};
-
-/** How many students have done all of `required`, how many have begun, how many are waiting for the provider. */
-export async function standingCounts(
-  instructor: Instructor,
-  required: readonly string[],
-  now: Date,
-): Promise<StandingCounts> {
-  const [row] = await database().$queryRaw<StandingCounts[]>`
-    WITH mine AS (
-      SELECT DISTINCT user_id FROM enrolment
-      WHERE role = 'student' AND cohort_id = ANY(${[...instructor.cohortIds]}::uuid[])
-    ), counted AS (
-      SELECT m.user_id, count(p.step_id) AS done
-      FROM mine m LEFT JOIN step_progress p
-        ON p.user_id = m.user_id AND p.step_id = ANY(${[...required]}) AND (p.ticked_at IS NOT NULL OR p.proven_at IS NOT NULL)
-      GROUP BY m.user_id
-    )
-    SELECT count(*)::int AS students,
-           count(*) FILTER (WHERE done = ${required.length})::int AS finished,
-           count(*) FILTER (WHERE done > 0 AND done < ${required.length})::int AS "inProgress",
-           (SELECT count(DISTINCT w.user_id)::int FROM waiting_timer w JOIN mine USING (user_id) WHERE w.until > ${now}) AS waiting
-    FROM counted`;
-  return row ?? { students: 0, finished: 0, inProgress: 0, waiting: 0 };
-}

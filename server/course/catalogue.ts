@@ -6,7 +6,7 @@ import { diagnoseText } from "#domain/diagnosis/diagnose-text";
 import { offeredProviders } from "../environment.ts";
 import { type CausePage, readCausePage } from "./cause-page.ts";
 import { textOf } from "./markdown/text.ts";
-import type { Providers } from "./recent-course.ts";
+import type { Audience } from "./recent-course.ts";
 
 export type Shelved = { readonly shelf: Shelf; readonly causes: readonly CausePage[] };
 
@@ -15,10 +15,10 @@ export async function readCatalogue(
   directory: string,
   locale: Locale,
   question: string,
-  providers: Providers,
+  audience: Audience = {},
 ): Promise<readonly Shelved[]> {
-  const causes = catalogueFor(providers ?? offeredProviders());
-  const pages = await Promise.all(causes.map((cause) => readCausePage(directory, locale, cause, providers)));
+  const causes = catalogueFor(audience.providers ?? offeredProviders());
+  const pages = await Promise.all(causes.map((cause) => readCausePage(directory, locale, cause, audience)));
   const found = pages.filter((page) => page !== null).filter(asked(question));
   const shelves = SHELVES.map((shelf) => ({ shelf, causes: found.filter(({ cause }) => shelfOf(cause) === shelf) }));
   return shelves.filter((shelf) => shelf.causes.length > 0);

@@ -40,8 +40,9 @@ type Wanted = { readonly directory: string; readonly cause: CauseId; readonly lo
 export async function causeFile(wanted: Wanted): Promise<Read<CauseFile>> {
   const file = causeFileOf(wanted.cause, wanted.locale);
   const path = join(wanted.directory, file);
-  const stamp = `${await stampOf([path])} ${JSON.stringify([...wanted.films])}`;
-  return remember(path, stamp, () => read(file, wanted));
+  // Not everybody has the same lessons, and a page that two people see in turn is not drawn each time.
+  const key = `${path} ${JSON.stringify([...wanted.films])}`;
+  return remember(key, await stampOf([path]), () => read(file, wanted));
 }
 
 async function read(file: string, { directory, cause, locale, films }: Wanted): Promise<Read<CauseFile>> {

@@ -5,7 +5,7 @@ import type { Lesson, Locale } from "#domain/course/course";
 import { causeFile, type Films } from "./cause-file.ts";
 import type { Course } from "./course.ts";
 import type { CauseFront } from "./forms.ts";
-import { type Providers, recentCourse } from "./recent-course.ts";
+import { type Audience, recentCourse } from "./recent-course.ts";
 
 export type CausePage = CauseFront & {
   readonly cause: CauseId;
@@ -38,9 +38,9 @@ export async function readCausePage(
   directory: string,
   locale: Locale,
   cause: CauseId,
-  providers?: Providers,
+  audience?: Audience,
 ): Promise<CausePage | null> {
-  const course = await recentCourse(directory, locale, providers);
+  const course = await recentCourse(directory, locale, audience);
   const films = filmsOf(course);
   const own = await causeFile({ directory, cause, locale, films });
   const read = own.ok ? own : await causeFile({ directory, cause, locale: "pl", films });

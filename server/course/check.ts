@@ -1,8 +1,8 @@
 import "server-only";
 import { causeProblems } from "./check/causes.ts";
 import { freshnessWarnings } from "./check/freshness.ts";
+import { lockProblems } from "./check/locks.ts";
 import { moduleProblems } from "./check/modules.ts";
-import { orderProblems } from "./check/order.ts";
 import { pictureWarnings } from "./check/pictures.ts";
 import { referenceProblems } from "./check/references.ts";
 import { sourceWarnings } from "./check/sources.ts";
@@ -39,7 +39,7 @@ async function inspect(written: Written, { now, inUse }: Occasion): Promise<Insp
   const found = [
     ...written.problems,
     ...stepProblems(written),
-    ...orderProblems(written),
+    ...lockProblems(written),
     ...toolProblems(written),
     ...freshnessWarnings(written, now),
     ...tagWarnings(written),

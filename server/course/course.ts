@@ -45,10 +45,15 @@ export async function shownLesson(
     lessonFile({ directory, folder, slug, locale }),
   ]);
   const problems = own.ok ? [] : own.problems;
-  if (own.ok && (!polish.ok || haveSameSteps(own.value.lesson, polish.value.lesson)))
-    return { file: own.value, locale, problems };
+  if (own.ok && !polish.ok) return { file: own.value, locale, problems };
+  if (own.ok && polish.ok && haveSameSteps(own.value.lesson, polish.value.lesson))
+    return { file: forTheSame(own.value, polish.value), locale, problems };
   return { file: polish.ok ? polish.value : null, locale: "pl", problems };
 }
+
+/** A slip in a translation shows nobody what is not for them: who may see a lesson stands on its Polish page. */
+const forTheSame = (own: LessonFile, { lesson: { cohorts } }: LessonFile): LessonFile =>
+  String(own.lesson.cohorts) === String(cohorts) ? own : { ...own, lesson: { ...own.lesson, cohorts } };
 
 const idsOf = (lesson: Lesson): string => lesson.steps.map(({ id }) => id).join(" ");
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LOCALES } from "#domain/course/course";
 import { type FilmSource, foreignHost } from "#domain/course/film-source";
-import { CONTENT } from "./folder.ts";
+import { contentDirectory } from "../environment.ts";
 import { LessonFront } from "./forms.ts";
 import { sourceOf } from "./front-matter.ts";
 import { memory, stampOf } from "./memory.ts";
@@ -17,7 +17,7 @@ export const NO_HOSTS: FilmHosts = { frames: [], streams: [] };
 const remember = memory<Promise<FilmSource | null>>();
 
 /** Whose servers the film of a page comes from, in any of its languages: none for one of the portal's own. */
-export async function filmHosts(module: string, lesson: string, directory = CONTENT): Promise<FilmHosts> {
+export async function filmHosts(module: string, lesson: string, directory = contentDirectory()): Promise<FilmHosts> {
   const folder = (await moduleFolders(directory)).find(({ slug }) => slug === module);
   if (!folder?.lessons.includes(lesson)) return NO_HOSTS;
   const pages = LOCALES.map((locale) => join(directory, module, `${lesson}${locale === "en" ? ".en" : ""}.md`));

@@ -23,6 +23,18 @@ const Time = z.string({ error: 'must be a time in quotes, such as "2:05"' }).tra
 });
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day such as 2026-11-20");
+/** A day that counts has to be in the calendar. */
+const RealDay = Day.refine((day) => isInCalendar(day), "is no day of the calendar");
+const isInCalendar = (day: string): boolean =>
+  !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+
+const Optional = z.boolean({ error: "must be true or false" });
+const names = (what: string) =>
+  z
+    .array(Name, { error: `must be a list of ${what}` })
+    .nullable()
+    .default([])
+    .transform((list): readonly string[] => list ?? []);
 
 const Step = z.object({
   id: Name,
@@ -34,9 +46,10 @@ const Step = z.object({
     .enum(CHECKS, { error: `must be one of ${CHECKS.join(", ")}` })
     .nullable()
     .default(null),
-  optional: z.boolean({ error: "must be true or false" }).optional(),
-  after: z.array(Name, { error: "must be a list of ids of steps" }).optional(),
-  since: Day.optional(),
+  /** What its lesson says, unless it says otherwise. */
+  optional: Optional.optional(),
+  after: names("steps of the module"),
+  since: RealDay.nullable().optional(),
 });
 
 /** Keys that are not ours (description, icon, …) are MkDocs's own and are left alone. */
@@ -53,11 +66,17 @@ export const LessonFront = z.object({
     .enum(PROVIDERS, { error: `must be one of ${PROVIDERS.join(", ")}` })
     .nullable()
     .default(null),
-  /** Of all its steps that do not say otherwise themselves. */
-  optional: z.boolean({ error: "must be true or false" }).default(false),
-  after: z.array(Name, { error: "must be a list of names of lessons" }).optional(),
-  since: Day.optional(),
-  cohorts: z.array(Name, { error: "must be a list of names of cohorts" }).optional(),
+  optional: Optional.default(false),
+  after: names("lessons of the module"),
+  since: RealDay.nullable().default(null),
+  /** Who is to see it: the names of cohorts, as `npm run invite` is given them. */
+  cohorts: z
+    .array(z.string().regex(/^[a-z0-9-]{1,60}$/, "must be the name of a cohort, such as jesien-2026"), {
+      error: "must be a list of cohorts",
+    })
+    .min(1, "must name a cohort; a lesson for everybody has no such line")
+    .nullable()
+    .default(null),
   steps: z.array(Step, { error: "must be a list of steps" }).nullable().default([]),
 });
 export type LessonFront = z.output<typeof LessonFront>;

@@ -64,11 +64,7 @@ const missing = (file: string, locale: Locale): Read<never> =>
 
 async function rendered(file: string, wanted: Wanted, source: Source, front: LessonFront): Promise<Read<LessonFile>> {
   const { directory, folder, slug, locale } = wanted;
-  const steps: readonly Step[] = (front.steps ?? []).map((step) => ({
-    ...step,
-    optional: step.optional ?? front.optional,
-    since: step.since ?? front.since,
-  }));
+  const steps = stepsIn(front);
   const video = videoOf(folder, front);
   const playable = video !== null && (await isPlayable(join(directory, folder.slug), video.source));
   const film = video && { seconds: video.seconds, page: playable ? "" : null };
@@ -84,12 +80,21 @@ async function rendered(file: string, wanted: Wanted, source: Source, front: Les
     video: playable ? video.id : null,
     checked: front.checked,
     provider: front.provider,
+    optional: front.optional,
     after: front.after,
-    cohorts: front.cohorts,
+    cohorts: front.cohorts ?? [],
     steps,
   };
   return { ok: true, value: { file, locale, lesson, page, front, lineOf: source.front.lineOf } };
 }
+
+/** A step is as optional and as new as its lesson, unless it says otherwise. */
+const stepsIn = ({ steps, optional, since }: LessonFront): readonly Step[] =>
+  (steps ?? []).map((step) => ({
+    ...step,
+    optional: step.optional ?? optional,
+    since: step.since === undefined ? since : step.since,
+  }));
 
 /** Of a film that lies elsewhere its site knows. */
 async function isPlayable(folder: string, source: FilmSource): Promise<boolean> {

@@ -5,7 +5,7 @@ import { ownFile } from "#domain/course/film-source";
 import { shownLesson } from "./course.ts";
 import { mediaRoute } from "./markdown/address.ts";
 import { moduleFolders } from "./module-folder.ts";
-import { type Providers, recentCourse } from "./recent-course.ts";
+import { type Audience, recentCourse } from "./recent-course.ts";
 import type { Heading, Section } from "./sections.ts";
 import { transcriptOf } from "./transcript.ts";
 
@@ -26,11 +26,11 @@ export async function readLessonPage(
   directory: string,
   locale: Locale,
   slug: string,
-  providers?: Providers,
+  audience?: Audience,
 ): Promise<LessonPage | null> {
   const [folders, { modules }] = await Promise.all([
     moduleFolders(directory),
-    recentCourse(directory, locale, providers),
+    recentCourse(directory, locale, audience),
   ]);
   const folder = folders.find(({ lessons }) => lessons.includes(slug));
   const module = modules.find((candidate) => candidate.slug === folder?.slug);

@@ -5,7 +5,7 @@ import { extname, join, sep } from "node:path";
 import { Readable } from "node:stream";
 import { captionsOf } from "#domain/course/captions";
 import { webVtt } from "#domain/course/webvtt";
-import { CONTENT } from "./folder.ts";
+import { contentDirectory } from "../environment.ts";
 
 /** What the portal hands out of the content folder; anything else there does not exist for a reader. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -39,7 +39,11 @@ export type Media = {
 const isPlain = (part: string): boolean => /^[^/\\\0]+$/.test(part) && !part.startsWith(".");
 
 /** A file of a module; null for one that is not there, not of an allowed kind, or reached by a way around. */
-export async function openMedia(module: string, path: readonly string[], directory = CONTENT): Promise<Media | null> {
+export async function openMedia(
+  module: string,
+  path: readonly string[],
+  directory = contentDirectory(),
+): Promise<Media | null> {
   const extension = extname(path.at(-1) ?? "").toLowerCase();
   const type = TYPES[extension];
   if (!type || ![module, ...path].every(isPlain)) return null;

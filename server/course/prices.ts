@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { CheckName } from "#domain/check/check";
-import { CONTENT } from "./folder.ts";
+import { contentDirectory } from "../environment.ts";
 import { isThere, memory, stampOf } from "./memory.ts";
 import type { Problem, Read } from "./problem.ts";
 import { formed, yamlOf } from "./yaml.ts";
@@ -28,7 +28,7 @@ export type Prices = z.output<typeof Prices>;
 const remember = memory<Promise<Read<Prices>>>();
 
 /** The one file that names models and what they cost, read again when it changes. */
-export async function readPrices(directory = CONTENT): Promise<Read<Prices>> {
+export async function readPrices(directory = contentDirectory()): Promise<Read<Prices>> {
   const path = join(directory, FILE);
   return remember(path, await stampOf([path]), async () => {
     const yaml = yamlOf(FILE, await readFile(path, "utf8").catch(() => ""));

@@ -3,62 +3,70 @@ import { catalogueFor } from "#domain/cause/catalogue";
 import type { CauseId } from "#domain/cause/cause";
 import type { DetailedTool } from "#domain/cause/details";
 import type { Locale, Module } from "#domain/course/course";
-import { forCohorts, isFor } from "#domain/progress/reader";
-import { offeredProviders } from "../environment.ts";
+import { contentDirectory, offeredProviders } from "../environment.ts";
 import { readCatalogue, type Shelved } from "./catalogue.ts";
 import { type CausePage, readCausePage } from "./cause-page.ts";
-import { CONTENT } from "./folder.ts";
 import { type LessonPage, readLessonPage } from "./lesson-page.ts";
 import { type Prices, readPrices } from "./prices.ts";
-import { type Providers, recentCourse } from "./recent-course.ts";
+import { type Audience, type Providers, recentCourse } from "./recent-course.ts";
 import { readToolPage, type ToolPage } from "./tool-page.ts";
 
 const NO_MODULE: Module = { slug: "", title: "", order: 0, videos: [], lessons: [] };
 
+/** Somebody who reads the course: lessons for other cohorts than theirs are not there for them. */
+export type Reader = { readonly cohorts: readonly string[] };
+
+/** What is for everybody, or for an audience. Whoever looks has their own in `modulesFor`. */
 export async function modulesOf(
   locale: Locale,
-  directory = CONTENT,
-  providers?: Providers,
+  directory = contentDirectory(),
+  audience?: Audience,
 ): Promise<readonly Module[]> {
-  return (await recentCourse(directory, locale, providers)).modules;
+  return (await recentCourse(directory, locale, audience)).modules;
 }
 
+/** The one place where all modules become those of somebody; of a stranger, where there is nobody. */
+export const modulesFor = (reader: Reader | null, locale: Locale): Promise<readonly Module[]> =>
+  modulesOf(locale, undefined, audienceOf(reader));
+
+const audienceOf = (reader: Reader | null): Audience => ({ cohorts: reader?.cohorts ?? [] });
+
 /** The first module. A portal without readable content has one without lessons. */
-export async function moduleOf(locale: Locale, directory = CONTENT, providers?: Providers): Promise<Module> {
-  return (await modulesOf(locale, directory, providers))[0] ?? NO_MODULE;
+export async function moduleOf(locale: Locale, directory?: string, audience?: Audience): Promise<Module> {
+  return (await modulesOf(locale, directory, audience))[0] ?? NO_MODULE;
 }
+
+/** The same as somebody sees it. */
+export const moduleFor = (reader: Reader | null, locale: Locale): Promise<Module> =>
+  moduleOf(locale, undefined, audienceOf(reader));
+
+/** With the lessons of all cohorts: to name steps and to find the one that a check proves, and nobody's view. */
+export const wholeModule = (locale: Locale): Promise<Module> => moduleOf(locale, undefined, { cohorts: "all" });
 
 export function lessonPage(
   locale: Locale,
   slug: string,
-  directory = CONTENT,
-  providers?: Providers,
+  directory = contentDirectory(),
+  audience?: Audience,
 ): Promise<LessonPage | null> {
-  return readLessonPage(directory, locale, slug, providers);
+  return readLessonPage(directory, locale, slug, audience);
 }
 
-/** Whoever reads the course: what matters is which cohorts they are in. */
-export type Reader = { readonly cohorts: readonly string[] };
-
-/** The module with the lessons that are for the reader. */
-export async function moduleFor({ cohorts }: Reader, locale: Locale): Promise<Module> {
-  return forCohorts(await moduleOf(locale), cohorts);
-}
-
-/** A lesson that is for another cohort is not there. Its module holds what the reader sees of it. */
-export async function lessonPageFor({ cohorts }: Reader, locale: Locale, slug: string): Promise<LessonPage | null> {
-  const page = await lessonPage(locale, slug);
-  return page && isFor(page.lesson, cohorts) ? { ...page, module: forCohorts(page.module, cohorts) } : null;
-}
+export const lessonPageFor = (reader: Reader, locale: Locale, slug: string): Promise<LessonPage | null> =>
+  lessonPage(locale, slug, undefined, audienceOf(reader));
 
 export function causePage(
   locale: Locale,
   cause: CauseId,
-  directory = CONTENT,
-  providers?: Providers,
+  directory = contentDirectory(),
+  audience?: Audience,
 ): Promise<CausePage | null> {
-  return readCausePage(directory, locale, cause, providers);
+  return readCausePage(directory, locale, cause, audience);
 }
+
+/** It leads to a lesson only where that is one of the reader's. */
+export const causePageFor = (reader: Reader | null, locale: Locale, cause: CauseId): Promise<CausePage | null> =>
+  causePage(locale, cause, undefined, audienceOf(reader));
 
 /** Whether the catalogue has it: no such page is there for an unknown message, nor for a provider that is not offered. */
 export const isCatalogued = (cause: CauseId, providers: Providers = offeredProviders()): boolean =>
@@ -68,14 +76,14 @@ export const isCatalogued = (cause: CauseId, providers: Providers = offeredProvi
 export function catalogue(
   locale: Locale,
   question = "",
-  directory = CONTENT,
-  providers?: Providers,
+  directory = contentDirectory(),
+  audience?: Audience,
 ): Promise<readonly Shelved[]> {
-  return readCatalogue(directory, locale, question, providers);
+  return readCatalogue(directory, locale, question, audience);
 }
 
 /** Where a tool shows the details of an error. */
-export function toolPage(locale: Locale, tool: DetailedTool, directory = CONTENT): Promise<ToolPage | null> {
+export function toolPage(locale: Locale, tool: DetailedTool, directory = contentDirectory()): Promise<ToolPage | null> {
   return readToolPage(directory, locale, tool);
 }
 
@@ -90,7 +98,7 @@ export async function causeTitles(
 }
 
 /** Which models the checks ask for, what that costs, and when it was looked up; null where the file cannot be read. */
-export async function priceList(directory = CONTENT): Promise<Prices | null> {
+export async function priceList(directory = contentDirectory()): Promise<Prices | null> {
   const prices = await readPrices(directory);
   return prices.ok ? prices.value : null;
 }

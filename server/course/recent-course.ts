@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProviderId } from "#domain/check/provider";
+import { type Cohorts, moduleSeenBy } from "#domain/course/audience";
 import type { Lesson, Locale, Module } from "#domain/course/course";
 import { offeredProviders } from "../environment.ts";
 import { type Course, courseOf } from "./course.ts";
@@ -10,12 +11,19 @@ const FRESH_MS = 300;
 /** Whose lessons are shown; what the operator offers, unless somebody says otherwise. */
 export type Providers = readonly ProviderId[] | undefined;
 
+/** For whom: nobody in particular sees what is for everybody. */
+export type Audience = { readonly providers?: Providers; readonly cohorts?: Cohorts };
+
 const recent = new Map<string, { readonly course: Promise<Course>; readonly until: number }>();
 
-/** The course as it was a moment ago, without the lessons of providers that this portal does not offer. */
-export async function recentCourse(directory: string, locale: Locale, providers?: Providers): Promise<Course> {
+/** The course as it was a moment ago, without what is not for this audience. */
+export async function recentCourse(
+  directory: string,
+  locale: Locale,
+  { providers, cohorts = [] }: Audience = {},
+): Promise<Course> {
   const { modules, problems } = await wholeCourse(directory, locale);
-  return { modules: modules.map((module) => offered(module, providers)), problems };
+  return { modules: modules.map((module) => moduleSeenBy(cohorts, offered(module, providers))), problems };
 }
 
 function wholeCourse(directory: string, locale: Locale): Promise<Course> {

@@ -2,7 +2,6 @@ import "server-only";
 import { HELP_THRESHOLDS, type HelpStatus, type HelpThresholds } from "#domain/help/facts";
 import { helpStatus } from "#domain/help/help-status";
 import { needsHelp, rankOf } from "#domain/help/urgency";
-import { moduleOf } from "../course/queries.ts";
 import type { Transaction } from "../database/client.ts";
 import { notify } from "../live/notify.ts";
 import { factsOf } from "./facts.ts";
@@ -26,7 +25,7 @@ export async function refreshBlockers(tx: Transaction, userId: string, now: Date
     },
   });
   if (enrolments.length === 0) return;
-  const { nextStepId, ...facts } = await factsOf(tx, userId, await moduleOf("pl"));
+  const { nextStepId, ...facts } = await factsOf(tx, userId);
   for (const enrolment of enrolments) {
     const status = helpStatus({ ...facts, invitedAt: enrolment.invitedAt }, thresholdsOf(enrolment), now);
     // Who has stopped without a failure has stopped at the next step.

@@ -1,11 +1,11 @@
 import "server-only";
 import { type CauseId, isCauseId } from "#domain/cause/cause";
 import { CHECKS, type CheckName, isCheckName } from "#domain/check/check";
-import { type Module, stepProvedBy } from "#domain/course/course";
+import { stepProvedBy } from "#domain/course/course";
 import type { HelpFacts } from "#domain/help/facts";
 import type { CheckHistory, CheckOutcome } from "#domain/help/streak";
-import { doneSteps, isFinished, nextStep } from "#domain/progress/progress";
-import { forCohorts, withNews } from "#domain/progress/reader";
+import { isFinished, progressIn } from "#domain/progress/progress";
+import { moduleFor } from "../course/queries.ts";
 import type { Transaction } from "../database/client.ts";
 
 /** Older tests say nothing about today's trouble. */
@@ -14,21 +14,20 @@ const LATEST_TESTS = 50;
 type Facts = Omit<HelpFacts, "invitedAt"> & { readonly nextStepId: string | null };
 
 /** All that is known of a student and bears on whether they need help. */
-export async function factsOf(tx: Transaction, userId: string, module: Module): Promise<Facts> {
+export async function factsOf(tx: Transaction, userId: string): Promise<Facts> {
   const user = await tx.user.findUniqueOrThrow({
     where: { id: userId },
     select: {
       firstSignedInAt: true,
       lastProgressAt: true,
       progress: { select: { stepId: true, tickedAt: true, provenAt: true } },
-      waitingTimers: true,
       enrolments: { where: { role: "student" }, select: { cohort: { select: { slug: true } } } },
+      waitingTimers: true,
       helpRequests: { where: { closedAt: null }, select: { createdAt: true, stepId: true, cause: true }, take: 1 },
     },
   });
+  const module = await moduleFor({ cohorts: user.enrolments.map(({ cohort: { slug } }) => slug) }, "pl");
   const outcomes = await outcomesOf(tx, userId);
-  const cohorts = user.enrolments.map(({ cohort }) => cohort.slug);
-  const seen = withNews(forCohorts(module, cohorts), user.progress);
   const request = user.helpRequests[0];
   const historyOf = (check: CheckName): CheckHistory => {
     const stepId = stepProvedBy(module, check)?.id ?? null;
@@ -39,8 +38,8 @@ export async function factsOf(tx: Transaction, userId: string, module: Module): 
   return {
     firstSignedInAt: user.firstSignedInAt,
     lastProgressAt: user.lastProgressAt,
-    finished: isFinished(seen, doneSteps(user.progress)),
-    nextStepId: nextStep(seen, doneSteps(user.progress))?.id ?? null,
+    finished: isFinished(module, user.progress),
+    nextStepId: progressIn(module, user.progress).next?.id ?? null,
     helpRequest: request ? { since: request.createdAt, stepId: request.stepId, cause: causeIn(request.cause) } : null,
     checks: CHECKS.map(historyOf),
   };

@@ -1,31 +1,28 @@
 import "server-only";
 import { v7 as uuid } from "uuid";
-import { stepsOf } from "#domain/course/course";
+import { lessonOfStep } from "#domain/course/course";
 import { done, type Outcome, refused } from "#domain/outcome";
-import { doneSteps } from "#domain/progress/progress";
-import { lockOf } from "#domain/progress/reader";
+import { progressIn } from "#domain/progress/progress";
 import { moduleFor } from "../course/queries.ts";
 import { database, type Transaction } from "../database/client.ts";
 import { CHANNEL } from "../live/notify.ts";
 import type { Student } from "../viewer.ts";
 import { progressOf } from "./queries.ts";
 
-/** The student's own 'done'. Twice, or in two tabs at once, is the same as once; not before what has to be done first. */
-export async function tickStep(student: Student, stepId: string): Promise<Outcome<null, "locked">> {
-  if (await isLocked(student, stepId)) return refused("locked");
+/**
+ * The student's own 'done'. Twice, or in two tabs at once, is the same as once. A step of a lesson that is not for them is
+ * not there; one that is locked waits for those before it.
+ */
+export async function tickStep(student: Student, stepId: string): Promise<Outcome<null, "locked" | "not_there">> {
+  const module = await moduleFor(student, "pl");
+  const lesson = lessonOfStep(module, stepId);
+  if (!lesson) return refused("not_there");
+  const mayBeLocked =
+    lesson.after.length > 0 || lesson.steps.some(({ id, after }) => id === stepId && after.length > 0);
+  if (mayBeLocked && progressIn(module, await progressOf(student)).locks.steps.has(stepId)) return refused("locked");
   await moveTick(student.id, stepId, "ticked");
   return done(null);
 }
-
-/** Asks the database only where the course has something to be done first. */
-async function isLocked(student: Student, stepId: string): Promise<boolean> {
-  const module = await moduleFor(student, "pl");
-  const step = stepsOf(module).find(({ id }) => id === stepId);
-  if (!step || lockOf(module, step, NOTHING).length === 0) return false;
-  return lockOf(module, step, doneSteps(await progressOf(student))).length > 0;
-}
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 export async function untickStep(student: Student, stepId: string): Promise<void> {
   await moveTick(student.id, stepId, "unticked");

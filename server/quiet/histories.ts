@@ -3,7 +3,6 @@ import type { CheckName } from "#domain/check/check";
 import { HELP_THRESHOLDS } from "#domain/help/facts";
 import { type CheckOutcome, failuresOf } from "#domain/help/streak";
 import { type Regression, regressionOf } from "#domain/quiet/regression";
-import { moduleOf } from "../course/queries.ts";
 import type { Transaction } from "../database/client.ts";
 import { factsOf } from "../help/facts.ts";
 
@@ -16,7 +15,7 @@ export type Standing = {
 
 /** Where one check of a student stands, and whether it has stopped working. */
 export async function standingOf(tx: Transaction, userId: string, check: CheckName): Promise<Standing | null> {
-  const { checks, finished, lastProgressAt } = await factsOf(tx, userId, await moduleOf("pl"));
+  const { checks, finished, lastProgressAt } = await factsOf(tx, userId);
   const history = checks.find((candidate) => candidate.check === check);
   if (!history) return null;
   const after = finished ? lastProgressAt : null;
@@ -29,7 +28,7 @@ export async function standingOf(tx: Transaction, userId: string, check: CheckNa
 
 /** All that worked once and does not any more. */
 export async function regressionsIn(tx: Transaction, userId: string): Promise<readonly Regression[]> {
-  const { checks, finished, lastProgressAt } = await factsOf(tx, userId, await moduleOf("pl"));
+  const { checks, finished, lastProgressAt } = await factsOf(tx, userId);
   const after = finished ? lastProgressAt : null;
   return checks.flatMap((history) => regressionOf(history, HELP_THRESHOLDS.regressedMs, after) ?? []);
 }

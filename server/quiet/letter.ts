@@ -1,6 +1,6 @@
 import "server-only";
 import { isCheckName } from "#domain/check/check";
-import { causePage } from "../course/queries.ts";
+import { causePageFor } from "../course/queries.ts";
 import type { Transaction } from "../database/client.ts";
 import type { JobData } from "../jobs/queues.ts";
 import { addresseeOf, stepOf } from "../mail/addressee.ts";
@@ -18,9 +18,9 @@ export async function regressedLetter(
   const to = await addresseeOf(tx, userId);
   if (!to || !isCheckName(check)) return null;
   const regression = (await standingOf(tx, userId, check))?.regression;
-  const place = await stepOf(check, to.locale);
+  const place = await stepOf(check, to);
   if (!place || regression?.failingSince.toISOString() !== about) return null;
-  const page = regression.cause && (await causePage(to.locale, regression.cause));
+  const page = regression.cause && (await causePageFor(to, to.locale, regression.cause));
   const { t } = to;
   const reason = page?.short ?? place.step.title;
   const date = to.date(regression.workedAt);

@@ -3,7 +3,7 @@ import type { CheckName } from "#domain/check/check";
 import { stepProvedBy } from "#domain/course/course";
 import { QUIET_AT_MOST_EVERY_MS, QUIET_BEFORE_MEETING_MS, QUIET_EVERY_MS } from "#domain/quiet/rhythm";
 import { startTest } from "../access-test/commands.ts";
-import { moduleOf } from "../course/queries.ts";
+import { wholeModule } from "../course/queries.ts";
 import { database, isDuplicate, type Transaction } from "../database/client.ts";
 import { offeredProviders } from "../environment.ts";
 import { log } from "../log/log.ts";
@@ -20,7 +20,7 @@ type Due = {
 
 /** The one check of each provider that costs nothing, with the step that it proves. */
 async function freeChecks(): Promise<readonly { provider: string; check: CheckName; stepId: string }[]> {
-  const module = await moduleOf("pl");
+  const module = await wholeModule("pl");
   return offeredProviders().flatMap((provider) => {
     const check: CheckName = `${provider}.key`;
     const step = stepProvedBy(module, check);

@@ -5,7 +5,7 @@ import { fitted } from "#domain/paste/fitted";
 import { withoutSecrets } from "#domain/paste/without-secrets";
 import { type Picture, readPicture } from "#domain/picture/picture";
 import { LONGEST_WORDS, type Place, type Reported } from "#domain/screen/screen-report";
-import { lessonPage } from "../course/queries.ts";
+import { lessonPageFor } from "../course/queries.ts";
 import { database, type Transaction } from "../database/client.ts";
 import { countUse } from "../limit/limit.ts";
 import { notify } from "../live/notify.ts";
@@ -21,7 +21,7 @@ export async function reportScreen(
   locale: Locale,
   { text, file, ...place }: Wish,
 ): Promise<Reported> {
-  const page = await lessonPage(locale, place.lesson);
+  const page = await lessonPageFor(student, locale, place.lesson);
   const isThere = page?.module.slug === place.module && page.sections.some(({ anchor }) => anchor === place.anchor);
   if (!isThere) return refused("not_found");
   const words = fitted(text).text.trim();

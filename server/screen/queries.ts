@@ -1,6 +1,6 @@
 import "server-only";
 import { groupedBySection, type Place } from "#domain/screen/screen-report";
-import { lessonPage } from "../course/queries.ts";
+import { lessonPageFor } from "../course/queries.ts";
 import { database } from "../database/client.ts";
 import { taughtBy } from "../paste/taught-by.ts";
 import type { Instructor, Student, Viewer } from "../viewer.ts";
@@ -63,7 +63,7 @@ export async function screenReports(
   });
   const sections = new Map<string, Section | null>();
   for (const { key, first } of groupedBySection(rows.map((row) => ({ ...row, studentId: row.userId }))))
-    sections.set(key, await sectionOf(first, first.locale === "en" ? "en" : "pl"));
+    sections.set(key, await sectionOf(instructor, first, first.locale === "en" ? "en" : "pl"));
   return rows.map(({ user, userId, ...row }) => ({
     ...row,
     studentId: userId,
@@ -72,8 +72,12 @@ export async function screenReports(
   }));
 }
 
-async function sectionOf({ module, lesson, anchor }: Place, locale: "pl" | "en"): Promise<Section | null> {
-  const page = await lessonPage(locale, lesson);
+async function sectionOf(
+  instructor: Instructor,
+  { module, lesson, anchor }: Place,
+  locale: "pl" | "en",
+): Promise<Section | null> {
+  const page = await lessonPageFor(instructor, locale, lesson);
   const section = page?.sections.find((candidate) => candidate.anchor === anchor);
   if (!page || !section || page.module.slug !== module) return null;
   const href = `/lessons/${module}/${lesson}#${anchor}`;

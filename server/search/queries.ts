@@ -4,7 +4,7 @@ import { type Tag, tagsOf } from "#domain/course/tag";
 import { type Found, NOTHING_FOUND } from "#domain/search/finding";
 import { mayMeet, type Reader } from "#domain/search/reader";
 import { courseOf } from "../course/course.ts";
-import { CONTENT } from "../course/folder.ts";
+import { contentDirectory } from "../environment.ts";
 import type { Viewer } from "../viewer.ts";
 import { lookUp } from "./look-up.ts";
 import { readerFor } from "./reader.ts";
@@ -14,7 +14,7 @@ export type Wish = { readonly locale: Locale; readonly most: number };
 
 /** What a question finds for somebody, `most` places at most; nothing for an empty one. */
 export const searchFor = (looking: Viewer, question: string, { locale, most }: Wish): Promise<Found> =>
-  searchIn(CONTENT, readerFor(looking), question, { locale, most });
+  searchIn(contentDirectory(), readerFor(looking), question, { locale, most });
 
 export async function searchIn(directory: string, reader: Reader, question: string, wish: Wish): Promise<Found> {
   return question.trim() === "" ? NOTHING_FOUND : lookUp(directory, wish.locale, question, reader, wish.most);
@@ -22,12 +22,12 @@ export async function searchIn(directory: string, reader: Reader, question: stri
 
 /** Has the index made, unless it is there, and does not wait for it: whoever opens a page may search in a moment. */
 export function prepareSearch(locale: Locale): void {
-  recentIndex(CONTENT, locale).catch(() => null);
+  recentIndex(contentDirectory(), locale).catch(() => null);
 }
 
 /** The tags of what somebody may meet, the most used first. */
 export const tagsFor = (looking: Viewer, locale: Locale): Promise<readonly Tag[]> =>
-  tagsIn(CONTENT, readerFor(looking), locale);
+  tagsIn(contentDirectory(), readerFor(looking), locale);
 
 export async function tagsIn(directory: string, reader: Reader, locale: Locale): Promise<readonly Tag[]> {
   const { modules } = await courseOf(directory, locale);
@@ -38,7 +38,7 @@ export async function tagsIn(directory: string, reader: Reader, locale: Locale):
 }
 
 export const tagFor = (looking: Viewer, locale: Locale, slug: string): Promise<Tag | null> =>
-  tagIn(CONTENT, readerFor(looking), locale, slug);
+  tagIn(contentDirectory(), readerFor(looking), locale, slug);
 
 /** A tag by its slug. One that was written in the other language leads to the same lessons. */
 export async function tagIn(directory: string, reader: Reader, locale: Locale, slug: string): Promise<Tag | null> {

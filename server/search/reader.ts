@@ -4,4 +4,4 @@ import { offeredProviders } from "../environment.ts";
 import type { Viewer } from "../viewer.ts";
 
 /** What of the course is there for somebody: of the providers that are offered, and for their cohorts. */
-export const readerFor = ({ person }: Viewer): Reader => ({ providers: offeredProviders(), cohorts: person.cohorts });
+export const readerFor = ({ cohorts }: Viewer): Reader => ({ providers: offeredProviders(), cohorts });

@@ -7,11 +7,14 @@ import { arrival } from "./arrival.ts";
 import { ABSOLUTE_MS, IDLE_MS, SEEN_EVERY_MS, STAFF_ABSOLUTE_MS } from "./session-life.ts";
 import { hashOf } from "./token.ts";
 
+/** What a person is in a cohort, and what the cohort is called. */
+type Enrolled = { cohortId: string; role: "student" | "instructor"; cohort: { slug: string; name: string } };
+
 /** What a session tells of its person: enough to mint a viewer without a second query. */
 export type SignedInUser = AdapterUser & {
   name: string;
   locale: string;
-  enrolments: readonly { cohortId: string; cohort: string; role: "student" | "instructor" }[];
+  enrolments: readonly Enrolled[];
   /** When the session began; null outside one. */
   signedInAt: Date | null;
   /** When the session showed a second factor; null where it has not, and outside one. */
@@ -22,7 +25,7 @@ export type SignedInUser = AdapterUser & {
 };
 
 const WITH_ENROLMENTS = {
-  enrolments: { select: { cohortId: true, role: true, cohort: { select: { slug: true } } } },
+  enrolments: { select: { cohortId: true, role: true, cohort: { select: { slug: true, name: true } } } },
 } as const;
 
 type Row = Pick<SignedInUser, "id" | "email" | "name" | "locale" | "enrolments"> &
@@ -43,11 +46,7 @@ const userOf = ({ id, email, name, locale, enrolments, ...rest }: Row): SignedIn
 
 async function enabledUser(where: { id: string } | { email: string }): Promise<SignedInUser | null> {
   const user = await database().user.findFirst({ where: { ...where, disabledAt: null }, include: WITH_ENROLMENTS });
-  if (!user || user.enrolments.length === 0) return null;
-  return userOf({
-    ...user,
-    enrolments: user.enrolments.map(({ cohort, ...rest }) => ({ ...rest, cohort: cohort.slug })),
-  });
+  return user && user.enrolments.length > 0 ? userOf(user) : null;
 }
 
 type SessionRow = Row & { sessionId: string; expiresAt: Date; lastSeenAt: Date; disabledAt: Date | null };
@@ -60,8 +59,9 @@ async function getSessionAndUser(token: string): Promise<{ session: AdapterSessi
            (SELECT f.created_at FROM second_factor f WHERE f.user_id = u.id) AS "appSince",
            EXISTS (SELECT FROM passkey p WHERE p.user_id = u.id) AS "hasPasskey",
            u.id, u.email, u.name, u.locale, u.disabled_at AS "disabledAt",
-           coalesce((SELECT jsonb_agg(jsonb_build_object('cohortId', e.cohort_id, 'cohort', g.slug, 'role', e.role))
-                     FROM enrolment e JOIN cohort g ON g.id = e.cohort_id WHERE e.user_id = u.id), '[]') AS enrolments
+           coalesce((SELECT jsonb_agg(jsonb_build_object(
+                       'cohortId', e.cohort_id, 'role', e.role, 'cohort', jsonb_build_object('slug', c.slug, 'name', c.name)))
+                     FROM enrolment e JOIN cohort c ON c.id = e.cohort_id WHERE e.user_id = u.id), '[]') AS enrolments
     FROM session s JOIN app_user u ON u.id = s.user_id
     WHERE s.token_hash = ${hashOf(token)}`;
   if (!found || hasEnded(found, Date.now())) return null;

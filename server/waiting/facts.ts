@@ -12,7 +12,8 @@ import { translatorFor } from "../wording/translator.ts";
 type Facts = { readonly note: string; readonly stepId: string | null };
 
 /** What is known of a wait that has changed nothing, in the student's language; null where there was none. */
-export async function factsOfWait({ id: userId, locale }: Student, check: CheckName): Promise<Facts | null> {
+export async function factsOfWait(student: Student, check: CheckName): Promise<Facts | null> {
+  const { id: userId, locale } = student;
   const timer = await database().waitingTimer.findUnique({ where: { userId_check: { userId, check } } });
   if (!timer) return null;
   const results = await database().checkResult.findMany({
@@ -30,5 +31,5 @@ export async function factsOfWait({ id: userId, locale }: Student, check: CheckN
     project: last?.project ?? "–",
     tries: results.length,
   });
-  return { note: redact(words), stepId: (await stepOf(check, locale))?.step.id ?? null };
+  return { note: redact(words), stepId: (await stepOf(check, student))?.step.id ?? null };
 }

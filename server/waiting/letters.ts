@@ -2,7 +2,7 @@ import "server-only";
 import { isCauseId } from "#domain/cause/cause";
 import { type CheckName, isCheckName } from "#domain/check/check";
 import { isLag } from "#domain/check/judgement";
-import { causePage } from "../course/queries.ts";
+import { causePageFor } from "../course/queries.ts";
 import type { Transaction } from "../database/client.ts";
 import type { JobData } from "../jobs/queues.ts";
 import { addresseeOf, stepOf } from "../mail/addressee.ts";
@@ -28,7 +28,7 @@ export async function waitPassedLetter(tx: Transaction, { userId, check }: Job):
   const to = await addresseeOf(tx, userId);
   const judged = await lastJudgement(tx, userId, check);
   if (!to || !isCheckName(check) || judged?.state !== "passed" || !judged.finishedAt) return null;
-  const place = await stepOf(check, to.locale);
+  const place = await stepOf(check, to);
   if (!place) return null;
   const { t } = to;
   const { step, lesson, number } = place;
@@ -52,7 +52,7 @@ export async function waitEndedLetter(tx: Transaction, { userId, check, about }:
   if (!to || !isCheckName(check) || timer?.since.toISOString() !== about || timer.endToldAt) return null;
   const { cause, finishedAt, state } = judged ?? {};
   if (state !== "failed" || !finishedAt || !cause || !isCauseId(cause) || !isLag(check, cause)) return null;
-  const [place, page] = [await stepOf(check, to.locale), await causePage(to.locale, cause)];
+  const [place, page] = [await stepOf(check, to), await causePageFor(to, to.locale, cause)];
   if (!place) return null;
   await tx.waitingTimer.update({ where: { userId_check: { userId, check } }, data: { endToldAt: new Date() } });
   const { t } = to;

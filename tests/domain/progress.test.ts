@@ -1,48 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Lesson, Module, Step } from "#domain/course/course";
+import type { Lesson } from "#domain/course/course";
 import {
   countSteps,
-  doneSteps,
   isFinished,
   lessonStanding,
   nextStep,
   percentDone,
   progressIn,
-  type StepRecord,
   standingOf,
 } from "#domain/progress/progress";
+import { doneSteps, type StepRecord } from "#domain/progress/step-record";
+import { aLesson, aModule, aStep, proven, ticked } from "../support/module.ts";
 
 const now = new Date("2026-11-21T14:00:00Z");
-const aStep = (id: string, parts: Partial<Step> = {}): Step => ({
-  id,
-  title: id,
-  anchor: id,
-  summary: "",
-  at: null,
-  check: null,
-  optional: false,
-  ...parts,
-});
-const aLesson = (slug: string, steps: readonly Step[]): Lesson => ({
-  module: "modul-1",
-  slug,
-  title: slug,
-  minutes: 5,
-  tags: [],
-  video: null,
-  checked: null,
-  provider: null,
-  steps,
-});
-const ticked = (stepId: string): StepRecord => ({ stepId, tickedAt: now, provenAt: null });
-const proven = (stepId: string): StepRecord => ({ stepId, tickedAt: null, provenAt: now });
 
 const account = aLesson("account", [aStep("sign-up"), aStep("name")]);
 const key = aLesson("key", [aStep("make"), aStep("save", { check: "openai.key" })]);
 const credits = aLesson("credits", [aStep("buy", { check: "openai.credits" })]);
 const images = aLesson("images", [aStep("verify", { check: "openai.image" }), aStep("draw", { optional: true })]);
-const course: Module = { slug: "modul-1", title: "", order: 1, videos: [], lessons: [account, key, credits, images] };
+const course = aModule(account, key, credits, images);
 
 const standingIn = (lesson: Lesson, records: readonly StepRecord[], waiting: readonly string[] = []) =>
   lessonStanding(lesson, progressIn(course, records, new Set(waiting)));
@@ -78,22 +55,27 @@ describe("the next step", () => {
   const done = (...ids: string[]) => new Set(ids);
 
   test("it is the first required step that is not done, in the order of the course", () => {
-    expect(nextStep(course, done())?.id).toBe("sign-up");
-    expect(nextStep(course, done("sign-up", "make"))?.id).toBe("name");
+    expect(nextStep(course, { done: done() })?.id).toBe("sign-up");
+    expect(nextStep(course, { done: done("sign-up", "make") })?.id).toBe("name");
   });
 
   test("a step that waits for the provider is passed over while others are open", () => {
     const before = done("sign-up", "name", "make", "save");
-    expect(nextStep(course, before, done("buy"))?.id).toBe("verify");
-    expect(nextStep(course, done(...before, "verify", "draw"), done("buy"))?.id).toBe("buy");
+    expect(nextStep(course, { done: before, waiting: done("buy") })?.id).toBe("verify");
+    expect(nextStep(course, { done: done(...before, "verify", "draw"), waiting: done("buy") })?.id).toBe("buy");
   });
 
   test("optional steps come last, and after them nothing", () => {
     const required = ["sign-up", "name", "make", "save", "buy", "verify"];
-    expect(nextStep(course, done(...required))?.id).toBe("draw");
-    expect(nextStep(course, done(...required, "draw"))).toBeNull();
-    expect(isFinished(course, done(...required))).toBe(true);
-    expect(isFinished(course, done("draw"))).toBe(false);
+    expect(nextStep(course, { done: done(...required) })?.id).toBe("draw");
+    expect(nextStep(course, { done: done(...required, "draw") })).toBeNull();
+    expect(
+      isFinished(
+        course,
+        required.map((id) => ticked(id)),
+      ),
+    ).toBe(true);
+    expect(isFinished(course, [ticked("draw")])).toBe(false);
   });
 });
 

@@ -90,7 +90,7 @@ describe("the stream of a page", () => {
   async function aStream() {
     const { student, cohort } = await aStudent();
     const instructor = await anInstructor(cohort.id);
-    const viewer: Viewer = { person: instructor, student: null, instructor, signedInAt: null };
+    const viewer: Viewer = { person: instructor, student: null, instructor, cohorts: [], signedInAt: null };
     const gone = new AbortController();
     await untilListening();
     const reader = readerOf(changesFor(viewer, staying(gone.signal)));
@@ -135,7 +135,7 @@ describe("the stream of a page", () => {
 
   test("of a page that had gone before it began holds nothing open", async () => {
     const { instructor } = await aStream();
-    const viewer: Viewer = { person: instructor, student: null, instructor, signedInAt: null };
+    const viewer: Viewer = { person: instructor, student: null, instructor, cohorts: [], signedInAt: null };
     const reader = readerOf(changesFor(viewer, staying(AbortSignal.abort())));
     await reader.read();
     expect((await reader.read()).done).toBe(true);
@@ -150,7 +150,7 @@ describe("the stream of a page", () => {
     const { student } = await aStudent();
     const token = newToken();
     await adapter.createSession?.({ sessionToken: token, userId: student.id, expires: new Date() });
-    const viewer: Viewer = { person: student, student, instructor: null, signedInAt: null };
+    const viewer: Viewer = { person: student, student, instructor: null, cohorts: [], signedInAt: null };
     const isLive = () => isSessionLive(token, new Date());
     const gone = new AbortController().signal;
     const reader = readerOf(changesFor(viewer, { gone, isLive, breathMs: 50 }));
@@ -162,7 +162,7 @@ describe("the stream of a page", () => {
 
   test("stays where nobody can say whether its session lives", async () => {
     const { student } = await aStudent();
-    const viewer: Viewer = { person: student, student, instructor: null, signedInAt: null };
+    const viewer: Viewer = { person: student, student, instructor: null, cohorts: [], signedInAt: null };
     const gone = new AbortController();
     const isLive = () => Promise.reject(new Error("the database is away"));
     const reader = readerOf(changesFor(viewer, { gone: gone.signal, isLive, breathMs: 20 }));
@@ -177,6 +177,7 @@ describe("the stream of a page", () => {
       person,
       student: person,
       instructor: null,
+      cohorts: [],
       signedInAt: null,
     });
     const tabs = Array.from({ length: 12 }, () => new AbortController());

@@ -14,7 +14,13 @@ import { ownerDatabase } from "../support/roles.ts";
 const UNVERIFIED = "Your organization must be verified to use the model `gpt-image-1`.";
 const UNKNOWN = "Kosmiczna usterka numer siedem w module lodówki";
 
-const viewerOf = (student: Student): Viewer => ({ person: student, student, instructor: null, signedInAt: null });
+const viewerOf = (student: Student): Viewer => ({
+  person: student,
+  student,
+  instructor: null,
+  cohorts: [],
+  signedInAt: null,
+});
 const reportsOf = ({ id: userId }: Student) => ownerDatabase().messageReport.findMany({ where: { userId } });
 
 describe("a pasted message", () => {

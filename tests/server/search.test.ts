@@ -5,7 +5,13 @@ import type { Student, Viewer } from "#server/viewer";
 import { aStudent } from "../support/cast.ts";
 import { dump } from "../support/dump.ts";
 
-const viewerOf = (student: Student): Viewer => ({ person: student, student, instructor: null, signedInAt: null });
+const viewerOf = (student: Student): Viewer => ({
+  person: student,
+  student,
+  instructor: null,
+  cohorts: [],
+  signedInAt: null,
+});
 const WISH = { locale: "pl", most: 8 } as const;
 
 describe("a question", () => {

@@ -10,15 +10,16 @@ type Row = { readonly id: string; readonly name: string; readonly email: string;
 const personOf = ({ id, name, email, locale }: Row) => ({ id, name, email, locale: locale === "en" ? "en" : "pl" });
 
 // Only server/viewer.ts mints these, from a session; a test has no session, and says with a cast that it stands for one.
-export const asStudent = (row: Row): Student => personOf(row) as unknown as Student;
+export const asStudent = (row: Row, ...cohorts: string[]): Student =>
+  ({ ...personOf(row), cohorts }) as unknown as Student;
 export const asInstructor = (row: Row, cohortIds: readonly string[]): Instructor =>
-  ({ ...personOf(row), cohortIds }) as unknown as Instructor;
+  ({ ...personOf(row), cohortIds, cohorts: [], cohortNames: new Map() }) as unknown as Instructor;
 
 /** A student in a cohort of their own. */
 export async function aStudent(wish: { name?: string; invitedAt?: Date; firstSignedInAt?: Date | null } = {}) {
   const cohort = await cast().aCohort();
   const row = await cast().aStudent({ cohortId: cohort.id, ...wish });
-  return { student: asStudent(row), cohort, email: row.email };
+  return { student: asStudent(row, cohort.slug), cohort, email: row.email };
 }
 
 /** An instructor of these cohorts, or of a new one. */

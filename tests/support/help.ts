@@ -35,5 +35,5 @@ export async function tested(student: Student, ...runs: readonly Run[]): Promise
 
 /** Ticks all that is required. */
 export async function finish(student: Student, at: Date): Promise<void> {
-  for (const { id } of requiredSteps(await moduleOf("pl"))) await cast().aTick(student.id, id, at);
+  for (const { id } of requiredSteps(await moduleOf("pl"), [])) await cast().aTick(student.id, id, at);
 }

@@ -10,7 +10,6 @@ import { Notice } from "#components/ui/notice";
 import { SubmitButton } from "#components/ui/submit-button";
 import { stepProvedBy, stepsOf } from "#domain/course/course";
 import { progressIn } from "#domain/progress/progress";
-import { withNews } from "#domain/progress/reader";
 import { latestTestOf } from "#server/access-test/queries";
 import { causeTitles, moduleFor } from "#server/course/queries";
 import { whenAgainOf } from "#server/door/come-back";
@@ -41,7 +40,7 @@ export default async function HelpPage({ searchParams }: Props) {
   ]);
   const causes = await causeTitles(locale, [request?.cause ?? null]);
   const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
-  const next = progressIn(withNews(module, records), records, waiting).next;
+  const next = progressIn(module, records, waiting).next;
   const steps = stepsOf(module);
   const failing = test?.checks.find(({ state }) => state === "failed" || state === "waiting");
   // What has just failed is what people ask about; else the step at which they are.

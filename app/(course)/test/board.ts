@@ -4,7 +4,7 @@ import type { CheckName } from "#domain/check/check";
 import type { ProviderId } from "#domain/check/provider";
 import type { Locale } from "#domain/course/course";
 import { imageTestsToday, spentSince, type TestView, testsOf } from "#server/access-test/queries";
-import { causePage, priceList } from "#server/course/queries";
+import { causePageFor, priceList } from "#server/course/queries";
 import { acceptedProviders, storedKeyOf } from "#server/credential/queries";
 import type { Student } from "#server/viewer";
 
@@ -32,7 +32,7 @@ async function boardOf(student: Student, provider: ProviderId, locale: Locale): 
     testsOf(student, TESTS_SHOWN, provider),
   ]);
   const pages = (latest?.checks ?? []).map(
-    async ({ check, cause }) => [check, cause && (await causePage(locale, cause))] as const,
+    async ({ check, cause }) => [check, cause && (await causePageFor(student, locale, cause))] as const,
   );
   return { provider, hasKey: key !== null, latest, earlier, causes: new Map(await Promise.all(pages)) };
 }

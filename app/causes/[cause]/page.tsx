@@ -11,7 +11,7 @@ import { ToolChoice } from "#components/cause/tool-details";
 import { isCauseId, isUnspecified } from "#domain/cause/cause";
 import { DETAILED_TOOLS } from "#domain/cause/details";
 import { notesOnCause } from "#server/course/author/queries";
-import { causePage, isCatalogued, toolPage } from "#server/course/queries";
+import { causePageFor, isCatalogued, toolPage } from "#server/course/queries";
 import { requirePaster } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
 import { CauseNotes } from "./cause-notes.tsx";
@@ -20,7 +20,9 @@ type Props = { params: Promise<{ cause: string }> };
 
 async function pageOf(params: Props["params"]) {
   const { cause } = await params;
-  return isCauseId(cause) && isCatalogued(cause) ? causePage(await currentLocale(), cause) : null;
+  return isCauseId(cause) && isCatalogued(cause)
+    ? causePageFor(await requirePaster(), await currentLocale(), cause)
+    : null;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

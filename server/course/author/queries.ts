@@ -1,14 +1,11 @@
 import "server-only";
-import { join } from "node:path";
 import { isCauseId } from "#domain/cause/cause";
 import { LOCALES } from "#domain/course/course";
-import { isDevelopment } from "../../environment.ts";
+import { contentDirectory, isDevelopment } from "../../environment.ts";
 import { causeFileOf } from "../cause-file.ts";
 import type { Finding } from "../check.ts";
 import { fileOf } from "../lesson-file.ts";
 import { notesOn } from "./notes.ts";
-
-const CONTENT = join(/* turbopackIgnore: true */ process.cwd(), "content");
 
 /** What its author has to mend on a lesson: told on the page itself, while pages are being written, and to nobody else. */
 export const notesOnLesson = (place: {
@@ -22,4 +19,4 @@ export const notesOnCause = ({ cause }: { readonly cause: string }): Promise<rea
   notes(isCauseId(cause) ? LOCALES.map((locale) => causeFileOf(cause, locale)) : []);
 
 const notes = async (files: readonly string[]): Promise<readonly Finding[]> =>
-  isDevelopment() ? notesOn(CONTENT, files, new Date()) : [];
+  isDevelopment() ? notesOn(contentDirectory(), files, new Date()) : [];

@@ -51,10 +51,6 @@ function placeProblems(cause: CauseFile, written: Written): Problem[] {
   }
   const lesson = lessonIn(written, slug, cause.locale);
   if (!lesson) return [problem(cause, "lesson", `there is no lesson ${slug}`, "correct the name")];
-  if (lesson.lesson.cohorts) {
-    const message = `the lesson ${slug} is for some cohorts alone, and anybody can meet this cause`;
-    return [problem(cause, "lesson", message, "name a lesson that is for everybody")];
-  }
   const folder = written.folders.find((candidate) => candidate.slug === lesson.lesson.module);
   const video = folder && videoOf(folder, lesson.front);
   const problems: Problem[] = [];

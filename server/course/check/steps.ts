@@ -88,19 +88,18 @@ function proofs(steps: readonly Placed[]): Problem[] {
   });
 }
 
-const areSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 function translation(polish: LessonFile, { lessons }: Written): Problem[] {
   const english = lessons.find(({ locale, lesson }) => locale === "en" && lesson.slug === polish.lesson.slug);
   if (!english) return [];
-  const keys = (["provider", "after", "cohorts"] as const).filter(
-    (key) => !areSame(polish.lesson[key], english.lesson[key]),
-  );
-  if (keys.length > 0) {
-    return keys.map((key) => {
-      const message = `${key} is not that of the Polish page`;
-      return { file: english.file, line: english.lineOf([key]), message, fix: "make them the same" };
-    });
+  if (polish.lesson.provider !== english.lesson.provider) {
+    const message = "provider is not that of the Polish page";
+    return [{ file: english.file, line: english.lineOf(["provider"]), message, fix: "make them the same" }];
+  }
+  const other = ["optional", "after", "since", "cohorts"] as const;
+  const unlike = other.find((key) => String(polish.front[key]) !== String(english.front[key]));
+  if (unlike) {
+    const message = `${unlike} is not that of the Polish page`;
+    return [{ file: english.file, line: english.lineOf([unlike]), message, fix: "make them the same" }];
   }
   const ids = polish.lesson.steps.map(({ id }) => id).join(", ");
   const fix = `have the steps of ${polish.file} in its order: ${ids}`;
@@ -110,10 +109,9 @@ function translation(polish: LessonFile, { lessons }: Written): Problem[] {
   }
   return placed(english).flatMap((place) => {
     const own = polish.lesson.steps[place.index];
-    const same = (["check", "at", "optional", "after", "since"] as const).every((key) =>
-      areSame(own?.[key], place.step[key]),
-    );
+    const keys = ["check", "at", "optional", "after", "since"] as const;
+    const others = keys.filter((key) => String(own?.[key]) !== String(place.step[key]));
     const message = `check, at, optional, after or since of ${place.step.id} are not those of the Polish page`;
-    return same ? [] : [problem(place, "id", message, "make them the same")];
+    return others.length === 0 ? [] : [problem(place, "id", message, "make them the same")];
   });
 }

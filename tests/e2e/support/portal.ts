@@ -33,6 +33,8 @@ type Wish = {
   readonly mode?: "test" | "production";
   /** Whether it has a name, as passkeys want it. */
   readonly isNamed?: boolean;
+  /** A course of its own. */
+  readonly content?: string;
   /** What the operator has set besides. */
   readonly set?: Readonly<Record<string, string>>;
 };
@@ -42,6 +44,7 @@ export async function aWebProgram({
   database = addresses.database,
   mode = "test",
   isNamed = false,
+  content,
   set = {},
 }: Wish = {}) {
   const [port = 0] = await freePorts(1);
@@ -51,6 +54,7 @@ export async function aWebProgram({
   const program = webProgram({
     ...{ mode, origin, host: "127.0.0.1", port, databaseUrl, authSecret, fingerprintKey },
     keyringFile: KEYRING,
+    ...(content !== undefined && { content }),
   });
   return { ...program, environment: { ...program.environment, ...set }, origin, authSecret };
 }

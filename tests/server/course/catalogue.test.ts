@@ -12,7 +12,7 @@ const CAUSES = {
 };
 
 async function foundBy(question: string, files = {}, providers: readonly ("openai" | "google")[] = ["openai"]) {
-  const shelves = await catalogue("pl", question, await aCourse({ ...CAUSES, ...files }), providers);
+  const shelves = await catalogue("pl", question, await aCourse({ ...CAUSES, ...files }), { providers });
   return shelves.map(({ shelf, causes }) => [shelf, ...causes.map((page) => page.cause)]);
 }
 

@@ -40,7 +40,17 @@ async function aPage() {
     "m1/assets/film.svg": SVG,
     "m1/assets/start.png": Buffer.concat([PNG, Buffer.alloc(20)]),
   });
-  const step = { id: "k", title: "K", anchor: "przyczyna", summary: "", at: null, check: null, optional: false };
+  const step = {
+    id: "k",
+    title: "K",
+    anchor: "przyczyna",
+    summary: "",
+    at: null,
+    check: null,
+    optional: false,
+    after: [],
+    since: null,
+  };
   return pageOf(PAGE, { directory, folder: "m1", locale: "pl", steps: [step], film: { seconds: 490, page: "" } });
 }
 

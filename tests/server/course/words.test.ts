@@ -22,7 +22,7 @@ function diagnosedAs(cause: CauseId, text: string): CauseId {
 
 describe("the words on the page of a cause", () => {
   test.each(CATALOGUED)("are diagnosed as %s, whatever stands in place of `…`", async (cause) => {
-    const page = await causePage("pl", cause, CONTENT, ["openai", "google"]);
+    const page = await causePage("pl", cause, CONTENT, { providers: ["openai", "google"] });
     const words = page?.words ?? [];
     expect(words).not.toEqual([]);
     const found = words.flatMap((part) =>

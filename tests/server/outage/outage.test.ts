@@ -74,7 +74,7 @@ describe("an outage", () => {
     const { student } = await aStudent();
     const instructor = await anInstructor();
     const seenBy = (viewer: Pick<Viewer, "student" | "instructor">) =>
-      incidentsFor({ person: viewer.student ?? instructor, signedInAt: null, ...viewer });
+      incidentsFor({ person: viewer.student ?? instructor, cohorts: [], signedInAt: null, ...viewer });
     expect(await seenBy({ student, instructor: null })).toMatchObject([{ provider: "openai", kind: "provider" }]);
     expect(await seenBy({ student: null, instructor })).toHaveLength(1);
     await ownerDatabase().apiCredential.create({ data: { userId: student.id, provider: "google", kind: "standard" } });

@@ -17,8 +17,8 @@ import { PLACE, report, reportsOf, WORDS } from "../../support/screens.ts";
 const DONE = { ok: true, value: null };
 const viewing = (person: Student | Instructor): Viewer =>
   "cohortIds" in person
-    ? { person, student: null, instructor: person, signedInAt: new Date() }
-    : { person, student: person, instructor: null, signedInAt: new Date() };
+    ? { person, student: null, instructor: person, cohorts: [], signedInAt: new Date() }
+    : { person, student: person, instructor: null, cohorts: [], signedInAt: new Date() };
 
 async function aClass() {
   const { student, cohort } = await aStudent({ name: "Zofia Zgłaszająca" });

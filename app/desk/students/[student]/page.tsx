@@ -15,7 +15,7 @@ import { Card } from "#components/ui/card";
 import { stepsOf } from "#domain/course/course";
 import { testsOf } from "#server/access-test/queries";
 import { studentOf, timelineOf } from "#server/cohort/queries";
-import { causeTitles, moduleOf } from "#server/course/queries";
+import { causeTitles, moduleFor } from "#server/course/queries";
 import { storedKeyOf } from "#server/credential/queries";
 import { openRequestOf } from "#server/help/queries";
 import { countOfScreensOf } from "#server/screen/queries";
@@ -45,7 +45,7 @@ export default async function StudentPage({ params }: Props) {
   const locale = await currentLocale();
   const [t, module, tests, timeline, request, key, screens] = await Promise.all([
     getTranslations("desk.person"),
-    moduleOf(locale),
+    moduleFor(student, locale),
     testsOf(student, TESTS_SHOWN),
     timelineOf(student),
     openRequestOf(student),
@@ -94,7 +94,7 @@ export default async function StudentPage({ params }: Props) {
         </div>
         <aside className="space-y-6">
           <PersonFacts student={student} keyStoredAt={key?.storedAt ?? null} />
-          <PersonSteps steps={steps} records={student.progress} />
+          <PersonSteps module={module} records={student.progress} />
           <RemoveStudent studentId={student.id} remove={isFresh ? remove : null} />
         </aside>
       </div>

@@ -14,10 +14,10 @@ import { StepList } from "#components/lesson/step-list";
 import { LessonTags } from "#components/lesson/tags";
 import { PasteLine } from "#components/paste/paste-link";
 import { FilmPlace } from "#components/video/film-place";
+import { isFor, moduleSeenBy } from "#domain/course/audience";
 import { stepProvedBy } from "#domain/course/course";
 import { secondAsked } from "#domain/course/timecode";
 import { progressIn } from "#domain/progress/progress";
-import { lockOfLesson, stepsIn, withNews } from "#domain/progress/reader";
 import { notesOnLesson } from "#server/course/author/queries";
 import { lessonPageFor } from "#server/course/queries";
 import { progressOf } from "#server/progress/queries";
@@ -30,13 +30,12 @@ import { type ScreenQuery, screenReports } from "./screen-reports.tsx";
 
 type Props = {
   params: Promise<{ module: string; lesson: string }>;
-  searchParams: Promise<{ t?: string | string[] } & ScreenQuery>;
+  searchParams: Promise<{ t?: string | string[]; refused?: string | string[] } & ScreenQuery>;
 };
 
 async function pageOf(params: Props["params"]) {
-  const { person } = await requireViewer();
   const { module, lesson } = await params;
-  const page = await lessonPageFor(person, await currentLocale(), lesson);
+  const page = await lessonPageFor(await requireViewer(), await currentLocale(), lesson);
   return page?.module.slug === module ? page : null;
 }
 
@@ -48,12 +47,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const secondOf = (t: string | string[] | undefined): number | null => secondAsked(typeof t === "string" ? t : "");
 
 export default async function LessonPage({ params, searchParams }: Props) {
-  const { student } = await requireViewer();
+  const { student: learner, instructor } = await requireViewer();
   const page = await pageOf(params);
   const notes = page ? [] : await notesOnLesson(await params);
   if (notes.length > 0) return <BrokenPage notes={notes} />;
   if (!page) notFound();
   const { lesson, film } = page;
+  // Whoever teaches one cohort and learns in another has a course of their own, and reads the rest of what they teach.
+  const student = learner && isFor(lesson, learner.cohorts) ? learner : null;
+  const module = student ? moduleSeenBy(student.cohorts, page.module) : page.module;
   const [records, timers, t, query, locale] = await Promise.all([
     student ? progressOf(student) : [],
     student ? waitingOf(student, new Date()) : [],
@@ -62,10 +64,10 @@ export default async function LessonPage({ params, searchParams }: Props) {
     currentLocale(),
   ]);
   const screenReport = await screenReports(student, lesson, query);
-  const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(page.module, check)?.id ?? []));
-  const module = withNews(page.module, records);
+  const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
   const progress = progressIn(module, records, waiting);
   const recordOf = new Map(records.map((record) => [record.stepId, record]));
+  const only = lesson.cohorts.flatMap((slug) => instructor?.cohortNames.get(slug) ?? []);
   const lang = page.locale === locale ? undefined : page.locale;
   return (
     <div className="mx-auto max-w-6xl px-4 py-8 sm:px-6">
@@ -85,10 +87,10 @@ export default async function LessonPage({ params, searchParams }: Props) {
           </h1>
           <LessonMeta
             lesson={lesson}
-            lock={lockOfLesson(module, lesson, progress)}
-            module={module}
             isFallback={lang !== undefined}
             isObserved={student === null}
+            before={progress.locks.lessons.get(lesson.slug) ?? []}
+            only={only}
           />
           {film && (
             <div className="mt-6">
@@ -105,11 +107,12 @@ export default async function LessonPage({ params, searchParams }: Props) {
               number={section.step ? lesson.steps.indexOf(section.step) + 1 : null}
               standing={section.step ? (progress.standings.get(section.step.id) ?? "todo") : "todo"}
               record={section.step ? recordOf.get(section.step.id) : undefined}
-              lock={section.step ? progress.locks.get(section.step.id) : undefined}
-              module={module}
               isNext={section.step !== null && section.step.id === progress.next?.id}
               hasFilm={film !== null}
               mark={student ? markStep : null}
+              lock={progress.locks.steps.get(section.step?.id ?? "")}
+              isRefused={section.step?.id === query.refused}
+              isNew={progress.fresh.has(section.step?.id ?? "")}
               looks={timers.find(({ check }) => check === section.step?.check)?.looks}
               lang={lang}
               below={screenReport(section)}
@@ -117,10 +120,10 @@ export default async function LessonPage({ params, searchParams }: Props) {
           ))}
           <LessonTags lesson={lesson} lang={lang} />
           <PasteLine className="mt-10" />
-          <LessonPager module={module} lesson={lesson} />
+          <LessonPager module={module} lesson={lesson} locked={progress.locks.lessons} />
         </article>
         <aside className="space-y-4 self-start lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
-          <StepList steps={stepsIn(module, lesson)} progress={progress} />
+          <StepList steps={lesson.steps} progress={progress} />
           <Contents headings={page.headings} steps={lesson.steps} lang={lang} />
         </aside>
         <Lightbox words={{ close: t("page.closePicture") }} />
