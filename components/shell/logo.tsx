@@ -7,8 +7,8 @@ export function Logo({ href = "/" }: { readonly href?: string }) {
       <span className="grid size-8 place-items-center rounded-lg bg-primary text-primary-content">
         <Power className="size-4.5" aria-hidden="true" />
       </span>
-      {/* On a phone it makes room for the word that a test is going on. */}
-      <span className="max-sm:running:sr-only">Rozruch</span>
+      {/* On a phone it makes room for the word that a test is going on, on the narrowest ones for the buttons. */}
+      <span className="max-sm:running:sr-only max-[24rem]:sr-only">Rozruch</span>
     </Link>
   );
 }
