@@ -59,9 +59,9 @@ export async function aWebProgram({
   return { ...program, environment: { ...program.environment, ...set }, origin, authSecret };
 }
 
-export function started(program: Awaited<ReturnType<typeof aWebProgram>>, args = program.arguments, cwd = ROOT) {
+export function started(program: Awaited<ReturnType<typeof aWebProgram>>, args = program.arguments) {
   const env = program.environment as NodeJS.ProcessEnv;
-  const child = spawn(process.execPath, args, { ...program.account, cwd, env });
+  const child = spawn(process.execPath, args, { ...program.account, cwd: ROOT, env });
   const heard = { text: "" };
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (heard.text += chunk));
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
