@@ -1,3 +1,5 @@
+import { drawnPicture } from "../ui/drawn-picture.ts";
+
 /** As measured on screenshots of error messages (docs/decisions/0014-screenshots-read-in-the-browser.md). */
 const READABLE_WIDTH = 2_000;
 const MOST_ENLARGED = 2;
@@ -7,19 +9,7 @@ const DARK = 90;
 
 /** The picture as it is read best: grey, large enough, no larger than needed, dark words on a light ground. */
 export async function legiblePicture(picture: Blob): Promise<Uint8Array> {
-  const bitmap = await createImageBitmap(picture);
-  const scale = scaleFor(bitmap);
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
-  canvas.height = Math.max(1, Math.round(bitmap.height * scale));
-  const context = canvas.getContext("2d", { willReadFrequently: true });
-  if (!context) throw new Error("This browser draws no pictures.");
-  context.imageSmoothingQuality = "high";
-  // What is transparent would come out black.
-  context.fillStyle = "white";
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  bitmap.close();
+  const { canvas, context } = await drawnPicture(picture, scaleFor, { willReadFrequently: true });
   const points = context.getImageData(0, 0, canvas.width, canvas.height);
   toDarkOnLight(points.data);
   context.putImageData(points, 0, 0);

@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useDialog } from "../ui/use-dialog.ts";
 import { PasteForm, type PasteFormProps } from "./paste-form.tsx";
 
 export type PasteDialogProps = {
@@ -12,20 +12,8 @@ export type PasteDialogProps = {
 
 /** The page 'Wklej komunikat' over the one that is open. What was pasted stays in it while it is closed. */
 export function PasteDialog({ isOpen, close, form }: PasteDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const { words } = form;
-  useEffect(() => {
-    if (!isOpen) return dialog.current?.close();
-    dialog.current?.showModal();
-    dialog.current?.querySelector("textarea")?.focus();
-  }, [isOpen]);
-  // Whoever goes on from here to a lesson, perhaps of this very page, wants to see it.
-  useEffect(() => {
-    const leave = ({ target }: Event) => (target as Element).closest('a[href^="/"]') && dialog.current?.close();
-    const present = dialog.current;
-    present?.addEventListener("click", leave);
-    return () => present?.removeEventListener("click", leave);
-  }, []);
+  const dialog = useDialog(isOpen, { field: "textarea", isLight: false });
   return (
     <dialog
       ref={dialog}

@@ -1,3 +1,5 @@
+import { drawnPicture } from "../ui/drawn-picture.ts";
+
 /** What is written on a screen can still be read, and a phone sends it in a moment. */
 const LARGEST_AREA = 4_000_000;
 const LONGEST_SIDE = 8_000;
@@ -7,19 +9,7 @@ const KINDS = ["image/webp", "image/jpeg"];
 
 /** The picture drawn anew, and smaller where it is large: of where, when and by what it was made nothing is left. */
 export async function shrunkPicture(picture: Blob): Promise<Blob> {
-  const bitmap = await createImageBitmap(picture);
-  const scale = shrinkingOf(bitmap);
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
-  canvas.height = Math.max(1, Math.round(bitmap.height * scale));
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("This browser draws no pictures.");
-  context.imageSmoothingQuality = "high";
-  // What is transparent would come out black.
-  context.fillStyle = "white";
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  bitmap.close();
+  const { canvas } = await drawnPicture(picture, shrinkingOf);
   return encoded(canvas);
 }
 

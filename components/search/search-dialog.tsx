@@ -1,8 +1,8 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { LetterKeysSwitch } from "#components/ui/letter-keys-switch";
+import { useDialog } from "../ui/use-dialog.ts";
 import { SearchBox } from "./search-box.tsx";
 import type { SearchWords } from "./search-words.tsx";
 
@@ -17,20 +17,7 @@ export type SearchDialogProps = {
 
 /** The search over the page that is open. What was asked stays in it while it is closed. */
 export function SearchDialog({ isOpen, close, words, locale, mayAsk }: SearchDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (!isOpen) return dialog.current?.close();
-    dialog.current?.showModal();
-    dialog.current?.querySelector("input")?.select();
-  }, [isOpen]);
-  // A click on what is around it, or on a link that leads on from here.
-  useEffect(() => {
-    const leave = ({ target }: Event) =>
-      (target === dialog.current || (target as Element).closest('a[href^="/"]')) && dialog.current?.close();
-    const present = dialog.current;
-    present?.addEventListener("click", leave);
-    return () => present?.removeEventListener("click", leave);
-  }, []);
+  const dialog = useDialog(isOpen, { field: "input", isLight: true });
   return (
     <dialog
       ref={dialog}

@@ -3,10 +3,6 @@ declare module "markdown-it-abbr" {
   import type { MarkdownIt } from "markdown-it";
   export default function (markdown: MarkdownIt): void;
 }
-declare module "markdown-it-deflist" {
-  import type { MarkdownIt } from "markdown-it";
-  export default function (markdown: MarkdownIt): void;
-}
 declare module "markdown-it-footnote" {
   import type { MarkdownIt } from "markdown-it";
   export default function (markdown: MarkdownIt): void;
