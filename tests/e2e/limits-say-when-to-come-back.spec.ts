@@ -1,6 +1,6 @@
 import { expectAccessible } from "./support/accessibility.ts";
 import { addresses } from "./support/addresses.ts";
-import { expect, test } from "./support/journey.ts";
+import { expect, openLive, test } from "./support/journey.ts";
 import { aKey } from "./support/keys.ts";
 import { formTokenFor } from "./support/session.ts";
 
@@ -65,7 +65,7 @@ test("a sixth wish to sign in, and an eleventh for help, say when to come back a
 
   await signIn("student");
   for (let at = 0; at < 11; at++) {
-    await page.goto("/help");
+    await openLive(page, "/help");
     await page.getByLabel("Co się dzieje?").fill(`Nie działa ${at}`);
     await page
       .locator("form", { has: page.getByLabel("Co się dzieje?") })

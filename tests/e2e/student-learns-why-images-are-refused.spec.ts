@@ -27,7 +27,7 @@ test("a student whose organization is not verified is told why, what to do, and 
 
   await card.getByRole("link", { name: /7:05/ }).click();
   await expect(page).toHaveURL(/\/lessons\/modul-1\/obrazy-i-weryfikacja\?t=425/);
-  const film = page.getByRole("figure", { name: "Od konta do pierwszego obrazu" });
+  const film = page.getByRole("region", { name: "Od konta do pierwszego obrazu" });
   await expect(film).toContainText("7:05 · Weryfikacja organizacji");
   await expect.poll(() => secondOf(page), { message: "the film stands at 7:05" }).toBe(425);
 });

@@ -141,7 +141,7 @@ test("without JavaScript the answer comes with the page, and the field keeps its
 
 test("every page opens it as a dialog that gives the focus back", async ({ page, signIn }) => {
   await signIn("student");
-  await page.goto("/lessons/modul-1/obrazy-i-weryfikacja");
+  await openLive(page, "/lessons/modul-1/obrazy-i-weryfikacja");
   const opener = page.getByRole("link", { name: "Nie działa? Wklej komunikat" });
   await opener.click();
   const dialog = page.getByRole("dialog", { name: "Wklej komunikat" });
