@@ -19,7 +19,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { student } = looking;
   const [incidents, needing, screens, locale, t] = await Promise.all([
     incidentsFor(looking),
-    countOfNeeding(instructor),
+    countOfNeeding(instructor, new Date()),
     countOfScreenReports(instructor),
     currentLocale(),
     getTranslations("nav"),

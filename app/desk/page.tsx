@@ -1,99 +1,102 @@
-import { Check, CircleCheckBig } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { CohortLine } from "#components/desk/cohort-line";
-import { groupsOf } from "#components/desk/group";
+import { DeskFilters } from "#components/desk/desk-filters";
+import { DidNotice } from "#components/desk/did-notice";
 import { HelpRule } from "#components/desk/help-rule";
-import { NeedingGroup } from "#components/desk/needing-group";
+import { Nobody } from "#components/desk/nobody";
+import { Solved } from "#components/desk/solved";
 import { StandingCounts } from "#components/desk/standing-counts";
 import { UnknownMessages } from "#components/desk/unknown-messages";
-import { Card } from "#components/ui/card";
-import { Moment } from "#components/ui/moment";
 import { Notice } from "#components/ui/notice";
-import { type Module, stepsOf } from "#domain/course/course";
+import type { Module } from "#domain/course/course";
+import { addressOf, changed, isNarrowed, viewIn } from "#domain/desk/view";
 import { cohortsOf } from "#server/cohort/queries";
-import { causePageFor, wholeModule } from "#server/course/queries";
-import { closedSince, countOfNeeding, studentsWhoNeedHelp } from "#server/help/queries";
+import { causeTitles, wholeModule } from "#server/course/queries";
+import { deskRows, facetsOf } from "#server/desk/queries";
+import { closedSince } from "#server/help/queries";
 import { countOfReports, openReports } from "#server/paste/queries";
 import { standingCounts } from "#server/progress/queries";
-import { workedOnOf } from "#server/quiet/queries";
 import { type Instructor, requireInstructor } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
-import { markKnown } from "./actions.ts";
+import { act, markKnown, takeBack } from "./actions.ts";
+import { didIn } from "./did.ts";
+import { Listed } from "./listed.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("title") };
 }
 
-type Props = { searchParams: Promise<{ removed?: string | string[] }> };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const DAY_MS = 24 * 3_600_000;
 
 export default async function DeskPage({ searchParams }: Props) {
   const instructor = await requireInstructor();
-  const { removed } = await searchParams;
-  const locale = await currentLocale();
-  const [t, needing, count, cohorts, module, resolved] = await Promise.all([
+  const query = await searchParams;
+  const [view, locale, now] = [viewIn(query), await currentLocale(), new Date()];
+  const module = await wholeModule(locale);
+  const [t, rows, facets, cohorts, resolved, reports, reportCount] = await Promise.all([
     getTranslations("desk"),
-    studentsWhoNeedHelp(instructor),
-    countOfNeeding(instructor),
+    deskRows(instructor, view, { module, now }),
+    facetsOf(instructor, view, now),
     cohortsOf(instructor),
-    wholeModule(locale),
-    closedSince(instructor, new Date(Date.now() - 24 * 3600_000)),
+    closedSince(instructor, new Date(now.getTime() - DAY_MS)),
+    openReports(instructor),
+    countOfReports(instructor),
   ]);
-  const [reports, reportCount] = await Promise.all([openReports(instructor), countOfReports(instructor)]);
-  const workedOn = await workedOnOf(needing, module);
-  const groups = groupsOf(needing);
-  const causes = await Promise.all(groups.map(({ cause }) => cause && causePageFor(instructor, locale, cause)));
-  const titles = new Map(stepsOf(module).map(({ id, title }) => [id, title]));
+  const causes = new Map(
+    Object.entries(
+      await causeTitles(
+        locale,
+        [...facets.byCause.keys()].map((id) => (id === "none" ? null : id)),
+      ),
+    ),
+  );
+  const [done, back] = [didIn(query), addressOf(view).replace(/^[^?]*\??/, "")];
   return (
     <div className="mx-auto max-w-6xl px-4 py-8 sm:px-6">
-      <h1 className="font-bold text-3xl">{count === 0 ? t("nobody") : t("count", { count })}</h1>
+      <h1 className="font-bold text-3xl">{facets.total === 0 ? t("nobody") : t("count", { count: facets.total })}</h1>
       <p role="status" className="sr-only">
-        {t("updated", { count })}
+        {t("updated", { count: facets.total })}
       </p>
-      {removed === "yes" && (
+      {query.removed === "yes" && (
         <div className="mt-4">
           <Notice look="success">{t("remove.done")}</Notice>
         </div>
       )}
       <CohortLine cohorts={cohorts} />
       <Suspense fallback={<div className="skeleton mt-6 h-46 rounded-box sm:h-22" />}>
-        <Counts instructor={instructor} module={module} needing={count} />
+        <Counts instructor={instructor} module={module} needing={facets.total} />
       </Suspense>
-      {groups.length === 0 && (
-        <Card className="mt-6 flex items-start gap-4 p-6">
-          <CircleCheckBig className="size-6 shrink-0 text-success" aria-hidden="true" />
-          <p className="max-w-prose">{t("nobodyLead")}</p>
-        </Card>
+      {done && (
+        <div className="mt-6">
+          <DidNotice done={done} back={back} takeBack={takeBack} />
+        </div>
       )}
-      {groups.map((group, place) => {
-        const cause = causes[place] || null;
-        const lesson = module.lessons.find(({ slug }) => slug === cause?.lesson) ?? null;
-        return (
-          <NeedingGroup
-            key={group.key}
-            group={group}
-            cause={cause}
-            lesson={lesson}
-            titles={titles}
-            workedOn={workedOn}
-          />
-        );
-      })}
-      {count > needing.length && (
-        <p className="mt-4 text-base-content/70 text-sm">{t("more", { count: needing.length })}</p>
+      {(facets.total > 0 || facets.snoozed > 0) && (
+        <DeskFilters view={view} facets={facets} cohorts={cohorts} lessons={module.lessons} causes={causes} />
       )}
-      {resolved.count > 0 && (
-        <p className="num mt-6 flex items-center gap-2 text-base-content/70 text-sm">
-          <Check className="size-4 text-success" aria-hidden="true" />
-          {t("resolvedToday", { count: resolved.count })}{" "}
-          {resolved.lastName && resolved.lastAt && (
-            <>
-              {t("resolvedLast")} {resolved.lastName}, <Moment at={resolved.lastAt} />
-            </>
-          )}
-        </p>
+      {rows.length === 0 ? (
+        <Nobody isNarrowed={isNarrowed(view) || view.snoozed || view.page > 1} />
+      ) : (
+        <>
+          <Link
+            className="link link-hover mt-4 inline-flex min-h-11 items-center text-sm"
+            href={addressOf(changed(view, { list: !view.list, sort: "urgency", isDown: false }))}
+            scroll={false}
+          >
+            {t(view.list ? "asGroups" : "asList")}
+          </Link>
+          <form key={done?.at} action={act} data-steady="">
+            <input type="hidden" name="back" value={back} />
+            <Listed {...{ instructor, view, rows, module, locale, causes }} />
+          </form>
+        </>
       )}
+      <Solved resolved={resolved} />
       <UnknownMessages reports={reports} count={reportCount} close={markKnown} />
       <HelpRule cohorts={cohorts} />
     </div>

@@ -1,7 +1,11 @@
 import { useTranslations } from "next-intl";
 import { Moment } from "#components/ui/moment";
 
-type Entry = { readonly at: Date; readonly kind: "ticked" | "unticked" | "proven"; readonly stepId: string };
+type Entry = {
+  readonly at: Date;
+  readonly kind: "ticked" | "unticked" | "proven" | "waived" | "unwaived";
+  readonly stepId: string;
+};
 type Props = { readonly entries: readonly Entry[]; readonly titles: ReadonlyMap<string, string> };
 
 export function Timeline({ entries, titles }: Props) {

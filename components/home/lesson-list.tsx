@@ -5,7 +5,7 @@ import { NewMark } from "#components/progress/marks";
 import { StandingIcon } from "#components/progress/standing-icon";
 import { isOptional, type Lesson, type Module } from "#domain/course/course";
 import { locksOf } from "#domain/progress/locks";
-import { lessonStanding, type Progress } from "#domain/progress/progress";
+import { isDoneStanding, lessonStanding, type Progress } from "#domain/progress/progress";
 
 type Props = { readonly module: Module; readonly progress: Progress };
 
@@ -46,12 +46,10 @@ function LessonState({ lesson, progress }: { readonly lesson: Lesson; readonly p
   const t = useTranslations();
   const standing = lessonStanding(lesson, progress);
   const total = lesson.steps.length;
-  const done = lesson.steps.filter(({ id }) =>
-    ["proven", "ticked"].includes(progress.standings.get(id) ?? "todo"),
-  ).length;
+  const done = lesson.steps.filter(({ id }) => isDoneStanding(progress.standings.get(id))).length;
   const optional = isOptional(lesson) && standing !== "proven" ? ` · ${t("home.lessonOptional")}` : "";
   if (standing === "waiting") return t("home.lessonWaiting");
-  if (standing === "proven" || standing === "ticked")
+  if (standing !== "current" && isDoneStanding(standing))
     return `${t("home.lessonSteps", { count: total })} · ${t(`standing.${standing}`)}`;
   if (standing === "locked")
     return (

@@ -2,13 +2,12 @@ import { useTranslations } from "next-intl";
 import { NewMark } from "#components/progress/marks";
 import { StandingIcon } from "#components/progress/standing-icon";
 import type { Step } from "#domain/course/course";
-import { countSteps, type Progress } from "#domain/progress/progress";
+import { countSteps, isDoneStanding, type Progress } from "#domain/progress/progress";
 import { markOf } from "./section.tsx";
 
 type Props = { readonly steps: readonly Step[]; readonly progress: Progress };
 
-const isDone = ({ standings }: Progress, { id }: Step) =>
-  standings.get(id) === "proven" || standings.get(id) === "ticked";
+const isDone = ({ standings }: Progress, { id }: Step) => isDoneStanding(standings.get(id));
 
 /** The lesson's steps at a glance, beside it on a wide screen and below it on a phone. */
 export function StepList({ steps, progress }: Props) {

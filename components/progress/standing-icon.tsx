@@ -1,10 +1,30 @@
-import { Circle, CircleCheckBig, CircleDot, CircleX, Clock, Lock, Shield, ShieldCheck } from "lucide-react";
+import {
+  Circle,
+  CircleCheckBig,
+  CircleDot,
+  CircleSlash2,
+  CircleX,
+  Clock,
+  Lock,
+  Shield,
+  ShieldCheck,
+} from "lucide-react";
 
-export type StandingMark = "proven" | "ticked" | "waiting" | "locked" | "current" | "todo" | "will-prove" | "failed";
+export type StandingMark =
+  | "proven"
+  | "ticked"
+  | "waived"
+  | "waiting"
+  | "locked"
+  | "current"
+  | "todo"
+  | "will-prove"
+  | "failed";
 
 const MARKS = {
   proven: { icon: ShieldCheck, ink: "text-success" },
   ticked: { icon: CircleCheckBig, ink: "text-base-content" },
+  waived: { icon: CircleSlash2, ink: "text-base-content" },
   waiting: { icon: Clock, ink: "text-warning" },
   locked: { icon: Lock, ink: "text-base-content/60" },
   current: { icon: CircleDot, ink: "text-primary" },

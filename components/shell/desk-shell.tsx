@@ -47,7 +47,7 @@ export function DeskShell({ needing, screens, menu, search, children }: Props) {
       </main>
       {search}
       <div className="h-12" />
-      <Live source="/api/live" catchUpOn="/desk" />
+      <Live source="/api/live" catchUpOn="/desk" words={{ changed: t("live.changed"), show: t("live.show") }} />
     </>
   );
 }

@@ -27,6 +27,8 @@ export type HelpFacts = {
   /** A tick or a proof. A page view is not progress. */
   readonly lastProgressAt: Date | null;
   readonly finished: boolean;
+  /** When somebody of the staff last closed their case by hand: what was before that counts no more. */
+  readonly resolvedAt: Date | null;
   readonly helpRequest: {
     readonly since: Date;
     readonly stepId: string | null;

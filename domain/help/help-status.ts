@@ -7,7 +7,14 @@ const DAY_MS = 86_400_000;
 
 /** A check that fails now, with the failures of its present cause. */
 type Trouble = { readonly check: CheckHistory; readonly streak: Streak };
-type Case = { facts: HelpFacts; thresholds: HelpThresholds; now: Date; troubles: readonly Trouble[] };
+type Case = {
+  facts: HelpFacts;
+  thresholds: HelpThresholds;
+  now: Date;
+  /** Where history ends and the present begins. */
+  after: Date | null;
+  troubles: readonly Trouble[];
+};
 
 /** The table 'Who needs help' of the design, row by row: the first that matches is the status. */
 const ROWS: readonly ((a: Case) => HelpStatus | null)[] = [
@@ -22,7 +29,8 @@ const ROWS: readonly ((a: Case) => HelpStatus | null)[] = [
 ];
 
 export function helpStatus(facts: HelpFacts, thresholds: HelpThresholds, now: Date): HelpStatus {
-  const a: Case = { facts, thresholds, now, troubles: troublesOf(facts) };
+  const after = latest(facts.finished ? facts.lastProgressAt : null, facts.resolvedAt);
+  const a: Case = { facts, thresholds, now, after, troubles: troublesOf(facts, after) };
   for (const row of ROWS) {
     const status = row(a);
     if (status) return status;
@@ -30,10 +38,12 @@ export function helpStatus(facts: HelpFacts, thresholds: HelpThresholds, now: Da
   return calm(facts.finished ? "finished" : "on_track", facts.lastProgressAt);
 }
 
-/** The one with more tries stands first, then the one that has lasted longer. What failed before the end is history. */
-function troublesOf({ checks, finished, lastProgressAt }: HelpFacts): readonly Trouble[] {
+const latest = (a: Date | null, b: Date | null) => (a && b ? (a > b ? a : b) : (a ?? b));
+
+/** The one with more tries stands first, then the one that has lasted longer. */
+function troublesOf({ checks }: HelpFacts, after: Date | null): readonly Trouble[] {
   const found = checks.flatMap((check) => {
-    const streak = streakOf(failuresOf(check, finished ? lastProgressAt : null));
+    const streak = streakOf(failuresOf(check, after));
     return streak ? [{ check, streak }] : [];
   });
   return found.sort((a, b) => b.streak.tries - a.streak.tries || +a.streak.since - +b.streak.since);
@@ -72,20 +82,23 @@ function hasWaitedTooLong({ now }: Case) {
     waiting !== null && waiting.until <= now && streak.last >= waiting.since;
 }
 
-function hasRegressed({ facts: { finished, lastProgressAt }, thresholds: { regressedMs } }: Case) {
-  return ({ check }: Trouble) => regressionOf(check, regressedMs, finished ? lastProgressAt : null) !== null;
+function hasRegressed({ after, thresholds: { regressedMs } }: Case) {
+  return ({ check }: Trouble) => regressionOf(check, regressedMs, after) !== null;
 }
 
 function stalled({ facts, thresholds, now }: Case): HelpStatus | null {
   const since = facts.lastProgressAt ?? facts.firstSignedInAt;
   if (facts.finished || !since) return null;
-  return +now - +since >= thresholds.stalledDays * DAY_MS ? calm("stalled", since) : null;
+  return isOver(thresholds.stalledDays, latest(since, facts.resolvedAt), now) ? calm("stalled", since) : null;
 }
 
 function neverSignedIn({ facts, thresholds, now }: Case): HelpStatus | null {
   if (facts.firstSignedInAt || facts.finished) return null;
-  return +now - +facts.invitedAt >= thresholds.invitedDays * DAY_MS ? calm("never_signed_in", facts.invitedAt) : null;
+  const since = latest(facts.invitedAt, facts.resolvedAt);
+  return isOver(thresholds.invitedDays, since, now) ? calm("never_signed_in", facts.invitedAt) : null;
 }
+
+const isOver = (days: number, since: Date | null, now: Date) => since !== null && +now - +since >= days * DAY_MS;
 
 function waiting({ facts, now }: Case): HelpStatus | null {
   const check = facts.checks.find((candidate) => isWaiting(candidate, now));

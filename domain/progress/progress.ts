@@ -4,8 +4,12 @@ import { decisiveSteps, type Locks, locksIn, locksOf } from "./locks.ts";
 import { newSteps } from "./new-steps.ts";
 import { doneSteps, type StepRecord } from "./step-record.ts";
 
-/** Proven by a check, ticked by the student, waiting for the provider, locked behind another, or still to do. */
-export type Standing = "proven" | "ticked" | "waiting" | "locked" | "todo";
+/** Proven by a check, ticked by the student, one that they were released from, waiting for the provider, locked behind another, or still to do. */
+export type Standing = "proven" | "ticked" | "waived" | "waiting" | "locked" | "todo";
+
+/** Nothing is left to do there. */
+export const isDoneStanding = (standing: Standing | undefined): boolean =>
+  standing === "proven" || standing === "ticked" || standing === "waived";
 
 /** `current` is the lesson that holds the next step. */
 export type LessonStanding = Standing | "current";
@@ -38,8 +42,9 @@ export function progressIn(module: Module, records: readonly StepRecord[], waiti
 /** What is known outranks what holds it back. */
 export function standingOf(record: StepRecord | undefined, waits: boolean, isLocked = false): Standing {
   if (record?.provenAt) return "proven";
-  if (waits) return "waiting";
+  if (waits && !record?.waivedAt) return "waiting";
   if (record?.tickedAt) return "ticked";
+  if (record?.waivedAt) return "waived";
   return isLocked ? "locked" : "todo";
 }
 
@@ -89,12 +94,12 @@ export function nextStep(module: Module, sets: Sets): Step | null {
 export function lessonStanding(lesson: Lesson, { standings, next, done, fresh, locks }: Progress): LessonStanding {
   const steps = decisiveSteps(lesson, fresh);
   const of = (step: Step) => standings.get(step.id) ?? "todo";
-  const isDone = steps.length > 0 && steps.every((step) => of(step) === "proven" || of(step) === "ticked");
+  const isDone = steps.length > 0 && steps.every((step) => isDoneStanding(of(step)));
   const checkable = steps.filter((step) => step.check !== null);
 
   if (isDone && checkable.length > 0 && checkable.every((step) => of(step) === "proven")) return "proven";
   if (lesson.steps.some((step) => of(step) === "waiting")) return "waiting";
-  if (isDone) return "ticked";
+  if (isDone) return steps.every((step) => of(step) === "waived") ? "waived" : "ticked";
   if (locksOf(lesson, locks, done).length > 0) return "locked";
   return lesson.steps.some((step) => step.id === next?.id) ? "current" : "todo";
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { database } from "../database/client.ts";
+import { STEP_RECORD } from "../progress/queries.ts";
 import type { Person } from "../viewer.ts";
 
 export type OwnData = Awaited<ReturnType<typeof ownDataOf>>;
@@ -65,7 +66,8 @@ export async function ownDataOf({ id }: Person) {
       recoveryCodes: { select: { usedAt: true } },
       passkeys: { select: { name: true, createdAt: true, lastUsedAt: true } },
       externalAccounts: { select: { provider: true, subject: true, createdAt: true } },
-      progress: { select: { stepId: true, tickedAt: true, provenAt: true } },
+      progress: { select: STEP_RECORD },
+      waivers: { select: { stepId: true, reason: true, waivedAt: true, endedAt: true } },
       stepEvents: { orderBy: NEWEST, select: { stepId: true, kind: true, at: true } },
       credentials: {
         select: { provider: true, kind: true, createdAt: true, storedAt: true, expiresAt: true, deletedAt: true },

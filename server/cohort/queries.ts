@@ -1,10 +1,12 @@
 import "server-only";
+import type { StepRecord } from "#domain/progress/step-record";
 import { database } from "../database/client.ts";
-import type { StepRow } from "../progress/queries.ts";
+import { STEP_RECORD } from "../progress/queries.ts";
 import type { Instructor } from "../viewer.ts";
 
 export type CohortView = {
   readonly id: string;
+  readonly slug: string;
   readonly name: string;
   readonly students: number;
   readonly nextMeeting: Date | null;
@@ -20,6 +22,7 @@ export async function cohortsOf(instructor: Instructor): Promise<CohortView[]> {
     orderBy: { name: "asc" },
     select: {
       id: true,
+      slug: true,
       name: true,
       nextMeeting: true,
       helpAfterTries: true,
@@ -41,7 +44,7 @@ export type StudentView = {
   readonly lastActiveAt: Date | null;
   /** All that they learn in, since that makes their course. */
   readonly cohorts: readonly string[];
-  readonly progress: readonly StepRow[];
+  readonly progress: readonly StepRecord[];
 };
 
 /** One student of the instructor's own cohorts; null for anybody else's, as for one who does not exist. */
@@ -58,7 +61,7 @@ export async function studentOf(instructor: Instructor, studentId: string): Prom
           email: true,
           firstSignedInAt: true,
           lastActiveAt: true,
-          progress: { select: { stepId: true, tickedAt: true, provenAt: true } },
+          progress: { select: STEP_RECORD },
           enrolments: { where: { role: "student" }, select: { cohort: { select: { slug: true } } } },
         },
       },
@@ -72,7 +75,7 @@ export async function studentOf(instructor: Instructor, studentId: string): Prom
 
 export type TimelineEntry = {
   readonly at: Date;
-  readonly kind: "ticked" | "unticked" | "proven";
+  readonly kind: "ticked" | "unticked" | "proven" | "waived" | "unwaived";
   readonly stepId: string;
 };
 

@@ -26,8 +26,10 @@ export async function refreshBlockers(tx: Transaction, userId: string, now: Date
   });
   if (enrolments.length === 0) return;
   const { nextStepId, ...facts } = await factsOf(tx, userId);
+  const resolved = await resolvedOf(tx, userId);
   for (const enrolment of enrolments) {
-    const status = helpStatus({ ...facts, invitedAt: enrolment.invitedAt }, thresholdsOf(enrolment), now);
+    const resolvedAt = resolved.get(enrolment.cohortId) ?? null;
+    const status = helpStatus({ ...facts, invitedAt: enrolment.invitedAt, resolvedAt }, thresholdsOf(enrolment), now);
     // Who has stopped without a failure has stopped at the next step.
     const stepId = status.stepId ?? (status.status === "stalled" ? nextStepId : null);
     await keepBlocker(tx, { cohortId: enrolment.cohortId, userId }, { ...status, stepId }, now);
@@ -40,6 +42,16 @@ const thresholdsOf = ({ cohort }: Enrolled): HelpThresholds => ({
   stalledDays: cohort.helpAfterStalledDays,
   invitedDays: cohort.helpAfterInvitedDays,
 });
+
+/** When somebody last closed a case of theirs by hand, by cohort. */
+async function resolvedOf(tx: Transaction, userId: string): Promise<ReadonlyMap<string, Date>> {
+  const rows = await tx.blocker.groupBy({
+    by: ["cohortId"],
+    where: { userId, closedBy: { not: null } },
+    _max: { closedAt: true },
+  });
+  return new Map(rows.flatMap(({ cohortId, _max: { closedAt } }) => (closedAt ? [[cohortId, closedAt] as const] : [])));
+}
 
 type Enrolment = { cohortId: string; userId: string };
 
@@ -57,7 +69,10 @@ async function keepBlocker(tx: Transaction, enrolment: Enrolment, status: HelpSt
     });
   } else {
     if (open) await tx.blocker.update({ where: { id: open.id }, data: { closedAt: now }, select: { id: true } });
-    if (wanted) await tx.blocker.create({ data: { ...enrolment, ...wanted, openedAt: now }, select: { id: true } });
+    // Whoever looks after a person goes on doing so when the reason changes; out of the way it was for the old one alone.
+    const { takenBy = null, takenAt = null } = open ?? {};
+    const kept = { ...enrolment, takenBy, takenAt, openedAt: now };
+    if (wanted) await tx.blocker.create({ data: { ...kept, ...wanted }, select: { id: true } });
   }
   await notify(tx, `cohort:${enrolment.cohortId}`);
 }

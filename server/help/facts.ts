@@ -7,11 +7,12 @@ import type { CheckHistory, CheckOutcome } from "#domain/help/streak";
 import { isFinished, progressIn } from "#domain/progress/progress";
 import { moduleFor } from "../course/queries.ts";
 import type { Transaction } from "../database/client.ts";
+import { STEP_RECORD } from "../progress/queries.ts";
 
 /** Older tests say nothing about today's trouble. */
 const LATEST_TESTS = 50;
 
-type Facts = Omit<HelpFacts, "invitedAt"> & { readonly nextStepId: string | null };
+type Facts = Omit<HelpFacts, "invitedAt" | "resolvedAt"> & { readonly nextStepId: string | null };
 
 /** All that is known of a student and bears on whether they need help. */
 export async function factsOf(tx: Transaction, userId: string): Promise<Facts> {
@@ -20,7 +21,7 @@ export async function factsOf(tx: Transaction, userId: string): Promise<Facts> {
     select: {
       firstSignedInAt: true,
       lastProgressAt: true,
-      progress: { select: { stepId: true, tickedAt: true, provenAt: true } },
+      progress: { select: STEP_RECORD },
       enrolments: { where: { role: "student" }, select: { cohort: { select: { slug: true } } } },
       waitingTimers: true,
       helpRequests: { where: { closedAt: null }, select: { createdAt: true, stepId: true, cause: true }, take: 1 },
@@ -29,6 +30,7 @@ export async function factsOf(tx: Transaction, userId: string): Promise<Facts> {
   const module = await moduleFor({ cohorts: user.enrolments.map(({ cohort: { slug } }) => slug) }, "pl");
   const outcomes = await outcomesOf(tx, userId);
   const request = user.helpRequests[0];
+  const waived = new Set(user.progress.flatMap((row) => (row.waivedAt ? [row.stepId] : [])));
   const historyOf = (check: CheckName): CheckHistory => {
     const stepId = stepProvedBy(module, check)?.id ?? null;
     const provenAt = user.progress.find((row) => row.stepId === stepId)?.provenAt ?? null;
@@ -41,7 +43,7 @@ export async function factsOf(tx: Transaction, userId: string): Promise<Facts> {
     finished: isFinished(module, user.progress),
     nextStepId: progressIn(module, user.progress).next?.id ?? null,
     helpRequest: request ? { since: request.createdAt, stepId: request.stepId, cause: causeIn(request.cause) } : null,
-    checks: CHECKS.map(historyOf),
+    checks: CHECKS.map(historyOf).filter(({ stepId }) => stepId === null || !waived.has(stepId)),
   };
 }
 

@@ -1,6 +1,5 @@
 import "server-only";
 import { type CauseId, isCauseId } from "#domain/cause/cause";
-import type { HelpNeed } from "#domain/help/facts";
 import { database } from "../database/client.ts";
 import type { Instructor, Student } from "../viewer.ts";
 
@@ -21,48 +20,15 @@ export async function openRequestOf(student: Pick<Student, "id">): Promise<OpenR
   return request && { ...request, cause: request.cause !== null && isCauseId(request.cause) ? request.cause : null };
 }
 
-export type Needing = {
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly cohort: string;
-  readonly status: HelpNeed;
-  readonly stepId: string | null;
-  readonly cause: CauseId | null;
-  readonly tries: number;
-  readonly since: Date;
-  readonly lastActiveAt: Date | null;
-};
-
-const FIRST_PAGE = 100;
-
-/** Who needs help in the instructor's cohorts: asked first, then more tries, then the longest wait. */
-export async function studentsWhoNeedHelp(instructor: Instructor, take = FIRST_PAGE): Promise<Needing[]> {
-  const rows = await database().blocker.findMany({
-    where: { cohortId: { in: [...instructor.cohortIds] }, closedAt: null },
-    orderBy: [{ rank: "asc" }, { tries: "desc" }, { since: "asc" }],
-    take,
-    select: {
-      userId: true,
-      status: true,
-      stepId: true,
-      cause: true,
-      tries: true,
-      since: true,
-      cohort: { select: { name: true } },
-      user: { select: { name: true, email: true, lastActiveAt: true } },
+/** Without those who are out of the way for now. */
+export const countOfNeeding = (instructor: Instructor, now: Date): Promise<number> =>
+  database().blocker.count({
+    where: {
+      cohortId: { in: [...instructor.cohortIds] },
+      closedAt: null,
+      OR: [{ snoozedUntil: null }, { snoozedUntil: { lte: now } }],
     },
   });
-  return rows.map(({ cohort, user, cause, ...row }) => ({
-    ...row,
-    ...user,
-    cohort: cohort.name,
-    cause: cause !== null && isCauseId(cause) ? cause : null,
-  }));
-}
-
-export const countOfNeeding = (instructor: Instructor): Promise<number> =>
-  database().blocker.count({ where: { cohortId: { in: [...instructor.cohortIds] }, closedAt: null } });
 
 export type SelfResolved = { readonly count: number; readonly lastName: string | null; readonly lastAt: Date | null };
 

@@ -2,17 +2,19 @@ import "server-only";
 import { cohortsNamedIn, moduleSeenBy } from "#domain/course/audience";
 import type { Module } from "#domain/course/course";
 import { dutiesOf } from "#domain/progress/new-steps";
+import type { StepRecord } from "#domain/progress/step-record";
 import { database } from "../database/client.ts";
 import type { Instructor, Student } from "../viewer.ts";
 import { TIME_ZONE } from "../wording/translator.ts";
 
-export type StepRow = { readonly stepId: string; readonly tickedAt: Date | null; readonly provenAt: Date | null };
+/** What a step record is read from. */
+export const STEP_RECORD = { stepId: true, tickedAt: true, provenAt: true, waivedAt: true } as const;
 
 /** Where a student stands: a row per step that was ever touched. */
-export const progressOf = (student: Pick<Student, "id">): Promise<StepRow[]> =>
+export const progressOf = (student: Pick<Student, "id">): Promise<StepRecord[]> =>
   database().stepProgress.findMany({
     where: { userId: student.id },
-    select: { stepId: true, tickedAt: true, provenAt: true },
+    select: STEP_RECORD,
   });
 
 export type StandingCounts = {
@@ -46,8 +48,8 @@ export async function standingCounts(instructor: Instructor, whole: Module, now:
              count(p.step_id) FILTER (WHERE p.step_id = ANY(d.steps)) AS done
       FROM mine m LEFT JOIN special s USING (user_id)
       JOIN duty d ON d.cohorts = coalesce(s.cohorts, '')
-      LEFT JOIN step_progress p ON p.user_id = m.user_id AND (p.ticked_at IS NOT NULL OR p.proven_at IS NOT NULL)
-        AND (d.before IS NULL OR (least(p.ticked_at, p.proven_at) AT TIME ZONE ${TIME_ZONE})::date < d.before)
+      LEFT JOIN step_progress p ON p.user_id = m.user_id AND coalesce(p.ticked_at, p.proven_at, p.waived_at) IS NOT NULL
+        AND (d.before IS NULL OR (least(p.ticked_at, p.proven_at, p.waived_at) AT TIME ZONE ${TIME_ZONE})::date < d.before)
       GROUP BY m.user_id, d.place, d.before, d.steps
     ), standing AS (
       SELECT user_id, bool_or(done = asked AND (before IS NULL OR any_done > 0)) AS finished,

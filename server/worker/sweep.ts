@@ -3,6 +3,7 @@ import { deleteAccountsThatAreDue } from "../account/purge.ts";
 import { placeWaitingEvents } from "../audit/place.ts";
 import { forgetKeysThatAreDue } from "../credential/expiry.ts";
 import { database } from "../database/client.ts";
+import { wakeWhoWasOutOfTheWay } from "../desk/wake.ts";
 import { refreshBlockers } from "../help/blockers.ts";
 import { notify } from "../live/notify.ts";
 import { log } from "../log/log.ts";
@@ -21,6 +22,7 @@ export async function sweep(now: Date): Promise<void> {
     await look(userId, now).catch((error: unknown) => log.fault("job.failed", error, { queue: "sweep" }));
   for (const part of [
     giveUpLostTests,
+    wakeWhoWasOutOfTheWay,
     sweepOutages,
     startQuietTests,
     forgetKeysThatAreDue,
@@ -51,6 +53,12 @@ const dueUsers = (now: Date): Promise<{ user_id: string }[]> =>
       SELECT e.cohort_id, e.user_id, coalesce(u.last_progress_at, u.first_signed_in_at) + make_interval(days => c.help_after_stalled_days)
       FROM enrolment e JOIN cohort c ON c.id = e.cohort_id JOIN app_user u ON u.id = e.user_id
       WHERE e.role = 'student' AND u.first_signed_in_at IS NOT NULL AND u.disabled_at IS NULL
+      UNION ALL
+      SELECT b.cohort_id, b.user_id, max(b.closed_at) + make_interval(days => c.help_after_stalled_days)
+      FROM blocker b JOIN cohort c ON c.id = b.cohort_id WHERE b.closed_by IS NOT NULL GROUP BY b.cohort_id, b.user_id, c.help_after_stalled_days
+      UNION ALL
+      SELECT b.cohort_id, b.user_id, max(b.closed_at) + make_interval(days => c.help_after_invited_days)
+      FROM blocker b JOIN cohort c ON c.id = b.cohort_id WHERE b.closed_by IS NOT NULL GROUP BY b.cohort_id, b.user_id, c.help_after_invited_days
       UNION ALL
       SELECT e.cohort_id, e.user_id, w.until FROM enrolment e JOIN waiting_timer w ON w.user_id = e.user_id WHERE e.role = 'student'
     )

@@ -31,6 +31,7 @@ const aStudent = (parts: Partial<HelpFacts> = {}): HelpFacts => ({
   firstSignedInAt: at(-DAY),
   lastProgressAt: at(-30),
   finished: false,
+  resolvedAt: null,
   helpRequest: null,
   checks: [],
   ...parts,

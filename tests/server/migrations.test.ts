@@ -36,6 +36,7 @@ describe("the migrations", () => {
       "help_request_one_open",
       "incident_one_open",
       "vault_key_one_active",
+      "waiver_one_open",
     ]);
   });
 

@@ -18,7 +18,9 @@ describe("ticking a step", () => {
   test("writes the state, its history and the date of progress", async () => {
     const { student } = await aStudent();
     await tickStep(student, STEP);
-    expect(await progressOf(student)).toEqual([{ stepId: STEP, tickedAt: expect.any(Date), provenAt: null }]);
+    expect(await progressOf(student)).toEqual([
+      { stepId: STEP, tickedAt: expect.any(Date), provenAt: null, waivedAt: null },
+    ]);
     expect(await eventsOf(student)).toEqual(["ticked"]);
     expect(await lastProgressOf(student)).not.toBeNull();
   });
@@ -75,7 +77,7 @@ describe("taking a tick back", () => {
     await tickStep(student, STEP);
     await untickStep(student, STEP);
     await untickStep(student, STEP);
-    expect(await progressOf(student)).toEqual([{ stepId: STEP, tickedAt: null, provenAt: null }]);
+    expect(await progressOf(student)).toEqual([{ stepId: STEP, tickedAt: null, provenAt: null, waivedAt: null }]);
     expect(await eventsOf(student)).toEqual(["ticked", "unticked"]);
   });
 

@@ -1,9 +1,11 @@
 import type { CauseId } from "#domain/cause/cause";
+import { WHOLE_VIEW } from "#domain/desk/view";
 import { requiredSteps } from "#domain/progress/progress";
-import { moduleOf } from "#server/course/queries";
+import { moduleOf, wholeModule } from "#server/course/queries";
 import { database } from "#server/database/client";
+import { deskRows } from "#server/desk/queries";
 import { refreshBlockers } from "#server/help/blockers";
-import type { Student } from "#server/viewer";
+import type { Instructor, Student } from "#server/viewer";
 import { cast } from "./cast.ts";
 import { asWorker, ownerDatabase } from "./roles.ts";
 
@@ -37,3 +39,7 @@ export async function tested(student: Student, ...runs: readonly Run[]): Promise
 export async function finish(student: Student, at: Date): Promise<void> {
   for (const { id } of requiredSteps(await moduleOf("pl"), [])) await cast().aTick(student.id, id, at);
 }
+
+/** Those who need help, as one list of the desk. */
+export const needing = async (instructor: Instructor, now = new Date()) =>
+  deskRows(instructor, { ...WHOLE_VIEW, list: true }, { module: await wholeModule("pl"), now });

@@ -40,5 +40,21 @@ export const aModule = (...lessons: readonly Lesson[]): Module => ({
   lessons,
 });
 
-export const ticked = (stepId: string, at = SOME_DAY): StepRecord => ({ stepId, tickedAt: at, provenAt: null });
-export const proven = (stepId: string, at = SOME_DAY): StepRecord => ({ stepId, tickedAt: null, provenAt: at });
+export const ticked = (stepId: string, at = SOME_DAY): StepRecord => ({
+  stepId,
+  tickedAt: at,
+  provenAt: null,
+  waivedAt: null,
+});
+export const proven = (stepId: string, at = SOME_DAY): StepRecord => ({
+  stepId,
+  tickedAt: null,
+  provenAt: at,
+  waivedAt: null,
+});
+export const waived = (stepId: string, at = SOME_DAY): StepRecord => ({
+  stepId,
+  tickedAt: null,
+  provenAt: null,
+  waivedAt: at,
+});

@@ -72,8 +72,9 @@ async function theirThings(database: PrismaClient, cast: Cast, userId: string, w
     await database.accessTest.create({ data: live });
   }
   await cast.settle(userId);
+  const { id: BLOCKER } = await database.blocker.findFirstOrThrow({ where: { userId } });
   const DAY = new Date(Date.now() + 7 * 24 * 60 * MINUTE_MS).toISOString().slice(0, 10);
-  return { TEST, REPORT, SCREEN, SESSION, PASSKEY, DAY };
+  return { TEST, REPORT, SCREEN, SESSION, PASSKEY, BLOCKER, DAY };
 }
 
 /** Every row that is this person's, but for when somebody was last seen. The audit trail is nobody's: it tells what was asked, too. */

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { moduleOf } from "#server/course/queries";
-import { studentsWhoNeedHelp } from "#server/help/queries";
 import { chooseQuietRetests } from "#server/quiet/commands";
 import { regressionsOf, workedOnOf } from "#server/quiet/queries";
 import { anInstructor } from "../../support/cast.ts";
-import { blockersOf, DAY_MS, MINUTE_MS, openBlockersOf } from "../../support/help.ts";
+import { blockersOf, DAY_MS, MINUTE_MS, needing, openBlockersOf } from "../../support/help.ts";
 import { aHostileProvider } from "../../support/hostile-provider.ts";
 import { jobsOf, sendLetters, takeJobs } from "../../support/jobs.ts";
 import { aMailbox } from "../../support/mailbox.ts";
@@ -38,8 +37,8 @@ describe("a step that has stopped working", () => {
     await secondLook(student);
     expect(await openBlockersOf(student)).toMatchObject([{ status: "regressed", cause: "key_invalid" }]);
     expect(await regressionsOf(student)).toMatchObject([{ check: "openai.key", cause: "key_invalid" }]);
-    const needing = await studentsWhoNeedHelp(await anInstructor(cohort.id));
-    const workedOn = (await workedOnOf(needing, await moduleOf("pl"))).get(student.id);
+    const rows = await needing(await anInstructor(cohort.id));
+    const workedOn = (await workedOnOf(rows, await moduleOf("pl"))).get(student.id);
     expect(Math.round((Date.now() - (workedOn?.getTime() ?? 0)) / DAY_MS)).toBe(8);
 
     await sendLetters(noon);

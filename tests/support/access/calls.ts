@@ -1,7 +1,7 @@
 import type { Fields } from "./knocks.ts";
 import type { Answers } from "./roles.ts";
 
-/** A call of a server action. In `fields` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT and SCREEN for what is the student's. */
+/** A call of a server action. In `fields` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT, SCREEN and BLOCKER for what is the student's. */
 export type Call = {
   /** File and name. */
   readonly action: string;
@@ -20,6 +20,9 @@ const STAFFS_OWN: Answers = ["sign-in", "refused", "done", "done", "refused"];
 const SIGNED_IN: Answers = ["sign-in", "done", "done", "done", "done"];
 /** Of the student's own instructor, and to others as if there were no such student. */
 const INSTRUCTORS: Answers = ["sign-in", "refused", "absent", "changed", "refused"];
+
+/** Of the student's own instructor; for another one nothing is there that could change. */
+const STAFFS_SCOPED: Answers = ["sign-in", "refused", "done", "changed", "refused"];
 
 const inFile = (file: string) => (name: string) => `app/${file} ${name}`;
 const account = inFile("account/actions.ts");
@@ -53,6 +56,8 @@ export const CALLS: readonly Call[] = [
   { action: account("endAll"), answers: OWN },
   { action: account("deleteAccount"), answers: OWN },
   { action: desk("markKnown"), fields: { report: "REPORT" }, answers: INSTRUCTORS },
+  { action: desk("act"), fields: { who: "BLOCKER", act: "take" }, answers: STAFFS_SCOPED },
+  { action: desk("takeBack"), fields: { did: "taken", at: "1" }, answers: STAFFS_OWN },
   { action: screens("mark"), fields: { report: "SCREEN", handled: "yes" }, answers: INSTRUCTORS },
   { action: student("markAnswered"), fields: { student: "STUDENT" }, answers: INSTRUCTORS },
   {

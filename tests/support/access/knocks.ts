@@ -3,7 +3,7 @@ import type { Answers } from "./roles.ts";
 
 export type Fields = Readonly<Record<string, string>>;
 
-/** In `path` and `form` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT and SCREEN for what is the student's, and TOKEN for what a form of whoever asks has to bring along. */
+/** In `path` and `form` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT, SCREEN and BLOCKER for what is the student's, and TOKEN for what a form of whoever asks has to bring along. */
 export type Knock = {
   readonly route: string;
   readonly path: string;
