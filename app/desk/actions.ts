@@ -14,7 +14,7 @@ import {
   wakeBlockers,
 } from "#server/desk/commands";
 import { peopleBehind } from "#server/desk/queries";
-import { UNDOABLE, undo } from "#server/desk/undo";
+import { UNDOABLE, undo } from "#server/desk/undo/commands";
 import { addNote, LONGEST_NOTE } from "#server/note/commands";
 import { closeReport } from "#server/paste/commands";
 import { requireInstructor } from "#server/viewer";

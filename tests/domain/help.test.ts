@@ -6,8 +6,7 @@ import type { CheckHistory, CheckOutcome } from "#domain/help/streak";
 import { byUrgency, needsHelp, rankOf } from "#domain/help/urgency";
 
 const DAY = 24 * 60;
-const noon = new Date("2026-11-21T12:00:00Z");
-const at = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
+const at = (minutes: number) => new Date(Date.UTC(2026, 10, 21, 12) + minutes * 60_000);
 const now = at(60);
 const failed = (minutes: number, cause: CauseId = "org_unverified"): CheckOutcome => ({
   at: at(minutes),

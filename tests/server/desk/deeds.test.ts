@@ -3,7 +3,7 @@ import { WHOLE_VIEW } from "#domain/desk/view";
 import { wholeModule } from "#server/course/queries";
 import { releaseBlockers, resolveBlockers, snoozeBlockers, takeBlockers, wakeBlockers } from "#server/desk/commands";
 import { deskRows, facetsOf } from "#server/desk/queries";
-import { undo } from "#server/desk/undo";
+import { undo } from "#server/desk/undo/commands";
 import { wakeWhoWasOutOfTheWay } from "#server/desk/wake";
 import { askForHelp } from "#server/help/commands";
 import { countOfNeeding, openRequestOf } from "#server/help/queries";

@@ -1,9 +1,9 @@
 import "server-only";
 import { done, type Outcome, refused } from "#domain/outcome";
-import { database, type Transaction } from "../database/client.ts";
-import type { Prisma } from "../database/generated/client.ts";
-import type { Instructor } from "../viewer.ts";
-import { lookAgain, PATIENCE_MS, tellDesks } from "./ripples.ts";
+import { database, type Transaction } from "../../database/client.ts";
+import type { Prisma } from "../../database/generated/client.ts";
+import type { Instructor } from "../../viewer.ts";
+import { lookAgain, PATIENCE_MS, tellDesks } from "../ripples.ts";
 
 export const UNDOABLE = ["taken", "snoozed", "resolved"] as const;
 export type Undoable = (typeof UNDOABLE)[number];
