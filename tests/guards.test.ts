@@ -4,8 +4,8 @@ import { pathsWhere, type Source, sourcesIn } from "./support/sources.ts";
 
 describe("who is asked first", () => {
   const isAction = ({ text }: Source) => /^"use server";/.test(text);
-  /** Answers the same for everybody, and does nothing but count and enqueue. */
-  const OPEN_TO_STRANGERS = ["askForLink"];
+  /** One answers the same for everybody and does nothing but count and enqueue; the other goes by the token of a letter. */
+  const OPEN_TO_STRANGERS = ["askForLink", "chooseMail"];
 
   /** Name and first statement of each exported function. */
   const functionsOf = ({ text }: Source) =>

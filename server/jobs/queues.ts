@@ -29,6 +29,8 @@ export type JobData = {
   letter: { letter: LetterName; userId: string; check: string; about: string };
   /** `about` is when it happened. */
   "door-letter": { letter: DoorChange; userId: string; about: string };
+  /** One of staff's messages to one of its readers. */
+  message: { messageId: string; userId: string };
   "outage-look": { provider: string };
   scout: { incidentId: string };
   "after-outage": { incidentId: string; after?: string };
@@ -64,6 +66,7 @@ const QUEUES: Record<QueueName, Definition> = {
   "sign-in-mail": MAIL,
   letter: { ...MAIL, retryLimit: 6 },
   "door-letter": { ...MAIL, retryLimit: 6 },
+  message: { ...MAIL, retryLimit: 6 },
   "outage-look": { policy: "short", expireInSeconds: 60, retryLimit: 0, notify: true },
   scout: { policy: "standard", expireInSeconds: 60, retryLimit: 2, retryDelay: 5, notify: true },
   "after-outage": { policy: "short", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },

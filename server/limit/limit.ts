@@ -25,6 +25,7 @@ const LIMITS = {
   "test by person": { points: 20, duration: 10 * MINUTE_S },
   "wait by person": { points: 6, duration: HOUR_S },
   "help by person": { points: 10, duration: HOUR_S },
+  "message by person": { points: 60, duration: HOUR_S },
   "paste by person": { points: 40, duration: 10 * MINUTE_S },
   "paste by ip": { points: 60, duration: 10 * MINUTE_S },
   "export by person": { points: 5, duration: HOUR_S },

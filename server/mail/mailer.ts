@@ -2,7 +2,13 @@ import "server-only";
 import { createTransport, type Transporter } from "nodemailer";
 import { workerEnvironment } from "../environment.ts";
 
-export type Letter = { readonly to: string; readonly subject: string; readonly text: string; readonly html: string };
+export type Letter = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 const PATIENCE_MS = 15_000;
 let transport: Transporter | undefined;

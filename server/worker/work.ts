@@ -6,6 +6,7 @@ import type { Asked, JobData, QueueName } from "../jobs/queues.ts";
 import { onBehalfOf } from "../log/asked-by.ts";
 import { log } from "../log/log.ts";
 import { postLetter } from "../mail/post.ts";
+import { postMessage } from "../message/post.ts";
 import { retestAfterOutage } from "../outage/after.ts";
 import { lookForOutage } from "../outage/look.ts";
 import { tellOperator } from "../outage/operator.ts";
@@ -37,6 +38,7 @@ export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSign
   await work("sign-in-mail", 2, ({ requestId }) => sendSignInMail(requestId));
   await work("letter", 2, (job) => postLetter(job));
   await work("door-letter", 1, tellOfDoor);
+  await work("message", 2, (job) => postMessage(job));
   await work("operator-mail", 1, tellOperator);
   await work("model-mail", 1, tellOfModel);
   await work("retest", 2, (job) => retestNow(job));

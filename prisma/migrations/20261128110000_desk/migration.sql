@@ -16,7 +16,8 @@ ADD COLUMN "closed_by" UUID;
 ALTER TABLE "step_progress" ADD COLUMN "waived_at" TIMESTAMPTZ(3);
 
 ALTER TABLE "app_user" ADD COLUMN "help_seen_at" TIMESTAMPTZ(3),
-ADD COLUMN "messages_by_mail" BOOLEAN NOT NULL DEFAULT true;
+ADD COLUMN "messages_by_mail" BOOLEAN NOT NULL DEFAULT true,
+ADD COLUMN "unsubscribe_token" UUID NOT NULL DEFAULT gen_random_uuid();
 
 CREATE TABLE "waiver" (
     "id" UUID NOT NULL,
@@ -56,6 +57,7 @@ CREATE TABLE "message" (
     "id" UUID NOT NULL,
     "sender_id" UUID,
     "cause" TEXT,
+    "rule" TEXT,
     "subject" TEXT NOT NULL,
     "body" TEXT NOT NULL,
     "subject_en" TEXT,
@@ -76,6 +78,7 @@ CREATE TABLE "message_recipient" (
     CONSTRAINT "message_recipient_pkey" PRIMARY KEY ("message_id", "user_id")
 );
 
+CREATE UNIQUE INDEX "app_user_unsubscribe_token_key" ON "app_user"("unsubscribe_token");
 CREATE INDEX "waiver_user_id_waived_at_idx" ON "waiver"("user_id", "waived_at");
 CREATE INDEX "staff_note_user_id_created_at_idx" ON "staff_note"("user_id", "created_at");
 CREATE INDEX "help_reply_request_id_created_at_idx" ON "help_reply"("request_id", "created_at");

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { PrismaClient } from "#server/database/generated/client";
 import { type Cast, castIn } from "../../../scripts/seed/cast.ts";
 import { ROLES, type Role } from "../../support/access/roles.ts";
@@ -73,8 +73,11 @@ async function theirThings(database: PrismaClient, cast: Cast, userId: string, w
   }
   await cast.settle(userId);
   const { id: BLOCKER } = await database.blocker.findFirstOrThrow({ where: { userId } });
+  const said = { subject: `Temat ${word}`, body: `Treść ${word}`, recipients: { create: { userId } } };
+  const { id: MESSAGE } = await database.message.create({ data: said });
+  const { unsubscribeToken: UNSUBSCRIBE } = await database.user.findUniqueOrThrow({ where: { id: userId } });
   const DAY = new Date(Date.now() + 7 * 24 * 60 * MINUTE_MS).toISOString().slice(0, 10);
-  return { TEST, REPORT, SCREEN, SESSION, PASSKEY, BLOCKER, DAY };
+  return { TEST, REPORT, SCREEN, SESSION, PASSKEY, BLOCKER, MESSAGE, UNSUBSCRIBE, FRESH: randomUUID(), DAY };
 }
 
 /** Every row that is this person's, but for when somebody was last seen. The audit trail is nobody's: it tells what was asked, too. */

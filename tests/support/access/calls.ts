@@ -37,6 +37,8 @@ const second = inFile("login/second/actions.ts");
 const setUp = inFile("login/second/set-up/actions.ts");
 const signIn = inFile("account/sign-in-actions.ts");
 const paste = inFile("paste/actions.ts");
+const message = inFile("desk/message/actions.ts");
+const unsubscribe = inFile("unsubscribe/[token]/actions.ts");
 const screens = inFile("desk/screens/actions.ts");
 const lessonScreens = inFile("(course)/lessons/[module]/[lesson]/screen-actions.ts");
 const student = inFile("desk/students/[student]/actions.ts");
@@ -44,6 +46,7 @@ const test = inFile("(course)/test/actions.ts");
 
 const ABSENT: Answers = ["sign-in", "absent", "absent", "absent", "absent"];
 
+const NO_WORDS = { subject: "", body: "", subjectEn: "", bodyEn: "" };
 const NO_CODES = { codes: null, refusal: null };
 const MESSAGE = { message: "Komunikat, jakiego nikt nie zna." };
 
@@ -58,6 +61,17 @@ export const CALLS: readonly Call[] = [
   { action: desk("markKnown"), fields: { report: "REPORT" }, answers: INSTRUCTORS },
   { action: desk("act"), fields: { who: "BLOCKER", act: "take" }, answers: STAFFS_SCOPED },
   { action: desk("takeBack"), fields: { did: "taken", at: "1" }, answers: STAFFS_OWN },
+  {
+    action: message("write"),
+    before: { words: NO_WORDS, refusal: null, isShown: false },
+    fields: { id: "FRESH", choice: "who=BLOCKER", cause: "", act: "send", subject: "Temat", body: "Treść" },
+    answers: STAFFS_SCOPED,
+  },
+  {
+    action: unsubscribe("chooseMail"),
+    fields: { token: "UNSUBSCRIBE", on: "no" },
+    answers: ["changed", "done", "done", "done", "done"],
+  },
   { action: screens("mark"), fields: { report: "SCREEN", handled: "yes" }, answers: INSTRUCTORS },
   { action: student("markAnswered"), fields: { student: "STUDENT" }, answers: INSTRUCTORS },
   {

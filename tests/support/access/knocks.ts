@@ -27,6 +27,9 @@ const FILE: Answers = ["sign-in", "a page", "a page", "a page", "a page"];
 const NO_FILE: Answers = ["sign-in", "absent", "absent", "absent", "absent"];
 
 /** What each route answers to whom, a row or more for each. The tests are made from these rows, and a route without one fails. */
+/** Another instructor finds nobody there. */
+const STAFFS_SCOPED: Answers = ["sign-in", "refused", "a page", "their page", "refused"];
+
 export const KNOCKS: readonly Knock[] = [
   { route: "/", path: "/", answers: ["sign-in", "a page", "elsewhere", "elsewhere", "their page"] },
   { route: "/account", path: "/account", answers: COURSE },
@@ -39,6 +42,18 @@ export const KNOCKS: readonly Knock[] = [
     route: "/desk/students/[student]",
     path: "/desk/students/STUDENT",
     answers: ["sign-in", "refused", "absent", "their page", "refused"],
+  },
+  { route: "/desk/message", path: "/desk/message?who=BLOCKER", answers: STAFFS_SCOPED },
+  { route: "/desk/messages", path: "/desk/messages", answers: ["sign-in", "refused", "a page", "a page", "refused"] },
+  {
+    route: "/desk/messages/[message]",
+    path: "/desk/messages/MESSAGE",
+    answers: ["sign-in", "refused", "absent", "their page", "refused"],
+  },
+  {
+    route: "/unsubscribe/[token]",
+    path: "/unsubscribe/UNSUBSCRIBE",
+    answers: ["a page", "a page", "a page", "a page", "a page"],
   },
   { route: "/desk/screens", path: "/desk/screens", answers: ["sign-in", "refused", "a page", "their page", "refused"] },
   { route: "/help", path: "/help", answers: OWN },
