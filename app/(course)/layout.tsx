@@ -7,6 +7,7 @@ import { AccountMenu } from "#components/shell/account-menu";
 import { CourseShell } from "#components/shell/course-shell";
 import { runningTestOf } from "#server/access-test/queries";
 import { moduleFor } from "#server/course/queries";
+import { countOfUnread } from "#server/help/thread/queries";
 import { incidentsFor } from "#server/outage/queries";
 import { requireViewer } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
@@ -19,12 +20,13 @@ export default async function CourseLayout({ children }: { children: ReactNode }
   const looking = await requireViewer();
   const { person, student, instructor } = looking;
   const locale = await currentLocale();
-  const [module, t, form, incidents, running] = await Promise.all([
+  const [module, t, form, incidents, running, unread] = await Promise.all([
     moduleFor(looking, locale),
     getTranslations("nav"),
     formProps(),
     incidentsFor(looking),
     student && runningTestOf(student),
+    student ? countOfUnread(student) : 0,
   ]);
   const menu = (
     <AccountMenu {...person} locale={locale} signOut={signOut} setLocale={setLocale}>
@@ -40,6 +42,7 @@ export default async function CourseLayout({ children }: { children: ReactNode }
       order={module.order}
       menu={menu}
       mayAsk={student !== null}
+      unread={unread}
       paste={<PasteOpener form={form} />}
       search={<Searching looking={looking} />}
       running={running}

@@ -1,5 +1,6 @@
 "use server";
 
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -46,6 +47,7 @@ export async function askWithMessage(form: FormData): Promise<void> {
   const asked = await askForHelp(student, {
     note: note.slice(0, LONGEST_NOTE) || t("noteBlank"),
     stepId: (page && stepOfCause(module, page)?.id) ?? open?.stepId ?? null,
+    userAgent: (await headers()).get("user-agent"),
     message: { pasted: message, cause },
   });
   redirect(asked.ok ? "/help?sent=yes" : `/help?refusal=too_many${againAt(asked)}`);

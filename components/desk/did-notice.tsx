@@ -17,13 +17,19 @@ export type Did = {
   readonly at: number;
 };
 
-type Props = { readonly done: Did; readonly back: string; readonly takeBack: (form: FormData) => Promise<void> };
+type Props = {
+  readonly done: Did;
+  readonly back: string;
+  /** Whose page it stands on. */
+  readonly person?: string;
+  readonly takeBack: (form: FormData) => Promise<void>;
+};
 
 const UNDOABLE: ReadonlySet<string> = new Set(["taken", "snoozed", "resolved"]);
 const REFUSALS: ReadonlySet<string> = new Set(["nobody", "no_words", "too_late"]);
 
 /** What became of the last thing that was done with several people, and the way back. */
-export function DidNotice({ done: { did, count, gone, others, at }, back, takeBack }: Props) {
+export function DidNotice({ done: { did, count, gone, others, at }, back, person, takeBack }: Props) {
   const t = useTranslations("deskDone");
   const isRefusal = REFUSALS.has(did) || (count === 0 && did !== "undone");
   return (
@@ -38,6 +44,7 @@ export function DidNotice({ done: { did, count, gone, others, at }, back, takeBa
             <input type="hidden" name="did" value={did} />
             <input type="hidden" name="at" value={at} />
             <input type="hidden" name="back" value={back} />
+            {person && <input type="hidden" name="person" value={person} />}
             <SubmitButton pending={t("undoing")} className="btn btn-quiet min-h-11">
               {t("undo")}
             </SubmitButton>

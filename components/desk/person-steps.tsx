@@ -1,14 +1,22 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { NewMark } from "#components/progress/marks";
 import { StandingIcon } from "#components/progress/standing-icon";
 import { Card } from "#components/ui/card";
+import { SubmitButton } from "#components/ui/submit-button";
 import { type Module, stepsOf } from "#domain/course/course";
 import { countSteps, progressIn, requiredSteps } from "#domain/progress/progress";
 import type { StepRecord } from "#domain/progress/step-record";
 
-type Props = { readonly module: Module; readonly records: readonly StepRecord[] };
+type Props = {
+  readonly module: Module;
+  readonly records: readonly StepRecord[];
+  readonly studentId: string;
+  readonly waivers: ReadonlyMap<string, { readonly reason: string; readonly by: string | null }>;
+  readonly endWaiver: (form: FormData) => Promise<void>;
+};
 
-export function PersonSteps({ module, records }: Props) {
+export function PersonSteps({ module, records, studentId, waivers, endWaiver }: Props) {
   const t = useTranslations();
   const progress = progressIn(module, records);
   const count = countSteps(requiredSteps(module, records), progress.done);
@@ -34,11 +42,42 @@ export function PersonSteps({ module, records }: Props) {
                     .filter(Boolean)
                     .join(" · ")}
                 </span>
+                {waivers.has(step.id) && (
+                  <Waived step={step.id} {...{ studentId, endWaiver }} {...waivers.get(step.id)} />
+                )}
               </span>
             </li>
           );
         })}
       </ol>
+      <Link
+        href={`/desk/waive?to=${studentId}`}
+        prefetch={false}
+        className="link link-hover mt-3 inline-flex min-h-11 items-center text-sm"
+      >
+        {t("deskActions.waive")}
+      </Link>
     </Card>
+  );
+}
+
+type WaivedProps = Pick<Props, "studentId" | "endWaiver"> & {
+  readonly step: string;
+  readonly reason?: string;
+  readonly by?: string | null;
+};
+
+/** Who released the student and why, and the way back. */
+function Waived({ step, studentId, reason = "", by = null, endWaiver }: WaivedProps) {
+  const t = useTranslations("case");
+  return (
+    <form action={endWaiver} className="mt-1">
+      <input type="hidden" name="student" value={studentId} />
+      <input type="hidden" name="step" value={step} />
+      <span className="block">{[by, reason].filter(Boolean).join(": ")}</span>
+      <SubmitButton pending="…" className="link link-hover min-h-11">
+        {t("endWaiver")}
+      </SubmitButton>
+    </form>
   );
 }

@@ -1,21 +1,28 @@
 import { useTranslations } from "next-intl";
 import { Moment } from "#components/ui/moment";
 
-type Entry = {
+export type Told = {
+  readonly kind:
+    | ("ticked" | "unticked" | "proven" | "waived" | "unwaived")
+    | ("opened" | "closed" | "closed_by" | "asked" | "wrote" | "answered" | "messaged")
+    | ("passed" | "failed" | "invited" | "came");
   readonly at: Date;
-  readonly kind: "ticked" | "unticked" | "proven" | "waived" | "unwaived";
-  readonly stepId: string;
+  readonly step: string;
+  /** Why help was needed, or a test failed. */
+  readonly reason: string;
+  readonly word: string;
 };
-type Props = { readonly entries: readonly Entry[]; readonly titles: ReadonlyMap<string, string> };
 
-export function Timeline({ entries, titles }: Props) {
-  const t = useTranslations("desk.person");
-  if (entries.length === 0) return <p className="mt-2 text-base-content/75">{t("noHistory")}</p>;
+/** What a student did and what was done for them, newest first. */
+export function Timeline({ entries }: { readonly entries: readonly Told[] }) {
+  const t = useTranslations("story");
+  const person = useTranslations("desk.person");
+  if (entries.length === 0) return <p className="mt-2 text-base-content/75">{person("noHistory")}</p>;
   return (
     <ol className="mt-3 divide-y divide-base-300 text-sm">
-      {entries.map(({ at, kind, stepId }) => (
-        <li key={`${at.toISOString()} ${stepId} ${kind}`} className="flex flex-wrap justify-between gap-x-4 py-2">
-          <span>{t(kind, { step: titles.get(stepId) ?? stepId })}</span>
+      {entries.map(({ at, kind, step, reason, word }) => (
+        <li key={`${at.toISOString()} ${step} ${kind} ${word}`} className="flex flex-wrap justify-between gap-x-4 py-2">
+          <span className="min-w-0 break-words">{t(kind, { step, reason, word })}</span>
           <span className="num text-base-content/70">
             <Moment at={at} />
           </span>

@@ -34,6 +34,8 @@ type Props = {
   /** Whether its tick has just been refused for that. */
   readonly isRefused?: boolean;
   readonly isNew?: boolean;
+  /** Where the student was released from the step. */
+  readonly waiver?: { readonly reason: string; readonly by: string | null } | undefined;
   readonly lang: string | undefined;
   /** What can be said of the section's screens. */
   readonly below?: ReactNode;
@@ -52,6 +54,7 @@ export function LessonSection({
   lock,
   isRefused = false,
   isNew = false,
+  waiver,
   lang,
   below,
 }: Props) {
@@ -97,6 +100,7 @@ export function LessonSection({
           looks={looks}
           lock={lock}
           isRefused={isRefused}
+          waiver={waiver}
         />
         {below}
       </div>

@@ -20,10 +20,12 @@ type Props = {
   readonly looks?: readonly Date[] | undefined;
   readonly lock: readonly Before[] | undefined;
   readonly isRefused: boolean;
+  /** Who released the student from it, and why. */
+  readonly waiver: { readonly reason: string; readonly by: string | null } | undefined;
 };
 
 /** The tick and its undo. One form in one place, so that the focus stays on its button when the state turns. */
-export function StepControls({ step, standing, record, isNext, mark, looks, lock, isRefused }: Props) {
+export function StepControls({ step, standing, record, isNext, mark, looks, lock, isRefused, waiver }: Props) {
   const t = useTranslations("lesson");
   const isTicked = Boolean(record?.tickedAt);
   const isProven = standing === "proven";
@@ -50,7 +52,7 @@ export function StepControls({ step, standing, record, isNext, mark, looks, lock
         </form>
       )}
       <p id={`state-${step.id}`} role="status" className="text-base-content/70 text-sm">
-        {lock ? <Locked before={lock} /> : <StepState step={step} standing={standing} record={record} />}
+        {lock ? <Locked before={lock} /> : <StepState {...{ step, standing, record, waiver }} />}
       </p>
       {standing === "waiting" && looks && <WaitClock looks={looks} className="basis-full text-sm text-warning" />}
     </div>
@@ -78,13 +80,22 @@ function Refused() {
   );
 }
 
-function StepState({ step, standing, record }: Pick<Props, "step" | "standing" | "record">) {
+function StepState({ step, standing, record, waiver }: Pick<Props, "step" | "standing" | "record" | "waiver">) {
   const t = useTranslations();
   const since = standing === "proven" ? record?.provenAt : standing === "ticked" ? record?.tickedAt : null;
   if (since && (standing === "proven" || standing === "ticked")) {
     return (
       <>
         {t(`standing.${standing}`)}, <Moment at={since} />
+      </>
+    );
+  }
+  if (standing === "waived" && record?.waivedAt) {
+    return (
+      <>
+        {t("standing.waived")}
+        {waiver?.by && ` (${waiver.by})`}, <Moment at={record.waivedAt} />
+        {waiver && `: ${waiver.reason}`}
       </>
     );
   }

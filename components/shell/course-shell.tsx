@@ -14,6 +14,8 @@ type Props = {
   readonly order: number;
   readonly menu: ReactNode;
   readonly mayAsk: boolean;
+  /** How much staff have said that the student has not seen. */
+  readonly unread: number;
   /** The test that is going on. */
   readonly running: Running | null;
   /** Opens the dialog in which a message is pasted. */
@@ -32,7 +34,7 @@ const PLACES = [
 ] as const;
 
 /** Everything a student sees around a page: the bar above, on a phone the bar of four below, help in one fixed place. */
-export function CourseShell({ order, menu, mayAsk, running, paste, search, children }: Props) {
+export function CourseShell({ order, menu, mayAsk, unread, running, paste, search, children }: Props) {
   const t = useTranslations("nav");
   return (
     <>
@@ -44,6 +46,7 @@ export function CourseShell({ order, menu, mayAsk, running, paste, search, child
             {PLACES.map(({ href, covers, icon: Icon, name }) => (
               <NavLink key={href} place="top" href={href} covers={covers}>
                 <Icon className="size-4 max-lg:hidden" aria-hidden="true" /> {t(name, { order })}
+                {href === "/help" && <Unread count={unread} />}
               </NavLink>
             ))}
           </nav>
@@ -72,6 +75,7 @@ export function CourseShell({ order, menu, mayAsk, running, paste, search, child
         {PLACES.map(({ href, covers, icon: Icon, shortName }) => (
           <NavLink key={href} place="bottom" href={href} covers={covers}>
             <Icon className="size-5" aria-hidden="true" /> {t(shortName, { order })}
+            {href === "/help" && <Unread count={unread} />}
           </NavLink>
         ))}
       </nav>
@@ -80,5 +84,15 @@ export function CourseShell({ order, menu, mayAsk, running, paste, search, child
       <div className="h-24" />
       <Live source="/api/live" catchUpOn="/test" />
     </>
+  );
+}
+
+function Unread({ count }: { readonly count: number }) {
+  const t = useTranslations("thread");
+  if (count === 0) return null;
+  return (
+    <span className="badge badge-sm badge-info num">
+      {count} <span className="sr-only">{t("unread", { count })}</span>
+    </span>
   );
 }

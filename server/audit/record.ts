@@ -22,6 +22,8 @@ export type AuditKind =
   | "account.deleted"
   | "export.own_data"
   | "role.removed"
+  | "step.waived"
+  | "step.unwaived"
   | "credential.saved"
   | "credential.replaced"
   | "credential.deleted"

@@ -72,18 +72,3 @@ export async function studentOf(instructor: Instructor, studentId: string): Prom
   const cohorts = enrolments.map(({ cohort: { slug } }) => slug);
   return { ...user, cohorts, invitedAt: enrolment.invitedAt, cohort: enrolment.cohort.name };
 }
-
-export type TimelineEntry = {
-  readonly at: Date;
-  readonly kind: "ticked" | "unticked" | "proven" | "waived" | "unwaived";
-  readonly stepId: string;
-};
-
-/** What a student did and what was proven, newest first. */
-export const timelineOf = ({ id }: StudentView, take = 50): Promise<TimelineEntry[]> =>
-  database().stepEvent.findMany({
-    where: { userId: id },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
-    take,
-    select: { at: true, kind: true, stepId: true },
-  });

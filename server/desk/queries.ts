@@ -143,3 +143,13 @@ export async function peopleBehind({ cohortIds }: Instructor, ids: readonly stri
   });
   return rows.map(({ userId }) => userId);
 }
+
+/** The step that all of these cases are about; null where they are about several, or about none. */
+export async function commonStepOf({ cohortIds }: Instructor, ids: readonly string[]): Promise<string | null> {
+  const rows = await database().blocker.findMany({
+    where: { id: { in: [...ids] }, cohortId: { in: [...cohortIds] } },
+    distinct: "stepId",
+    select: { stepId: true },
+  });
+  return rows.length === 1 ? (rows[0]?.stepId ?? null) : null;
+}

@@ -12,6 +12,9 @@ export type LetterName =
   | "key_chosen_day"
   | "key_course_over";
 
+/** What passes between a student and whoever helps. */
+export type HelpLetter = "help_asked" | "help_answered";
+
 /** What lets somebody in from now on, or was used up for that. */
 export type DoorChange = "second_factor_set" | "recovery_code_used" | "passkey_added" | "account_linked";
 
@@ -29,6 +32,8 @@ export type JobData = {
   letter: { letter: LetterName; userId: string; check: string; about: string };
   /** `about` is when it happened. */
   "door-letter": { letter: DoorChange; userId: string; about: string };
+  /** `about` is the request itself, or one of the replies below it. */
+  "help-mail": { requestId: string; about: string };
   /** One of staff's messages to one of its readers. */
   message: { messageId: string; userId: string };
   "outage-look": { provider: string };
@@ -66,6 +71,7 @@ const QUEUES: Record<QueueName, Definition> = {
   "sign-in-mail": MAIL,
   letter: { ...MAIL, retryLimit: 6 },
   "door-letter": { ...MAIL, retryLimit: 6 },
+  "help-mail": { ...MAIL, retryLimit: 6 },
   message: { ...MAIL, retryLimit: 6 },
   "outage-look": { policy: "short", expireInSeconds: 60, retryLimit: 0, notify: true },
   scout: { policy: "standard", expireInSeconds: 60, retryLimit: 2, retryDelay: 5, notify: true },

@@ -1,12 +1,16 @@
 import "server-only";
 import { record } from "../audit/record.ts";
 import { database, type Transaction } from "../database/client.ts";
-import type { DoorChange, LetterName } from "../jobs/queues.ts";
+import type { DoorChange, HelpLetter, LetterName } from "../jobs/queues.ts";
 import { log } from "../log/log.ts";
 import { type Letter, sendLetter } from "./mailer.ts";
 
 /** What a letter is about: `about` tells one occasion from another. */
-export type Occasion = { readonly letter: LetterName | DoorChange; readonly userId: string; readonly about: string };
+export type Occasion = {
+  readonly letter: LetterName | DoorChange | HelpLetter;
+  readonly userId: string;
+  readonly about: string;
+};
 
 /** Longer than the mail server is waited for. */
 const PATIENCE_MS = 30_000;

@@ -2,6 +2,7 @@ import "server-only";
 import type { Job, PgBoss } from "pg-boss";
 import { writeDownHead } from "../audit/head.ts";
 import { workerEnvironment } from "../environment.ts";
+import { postHelp } from "../help/mail.ts";
 import type { Asked, JobData, QueueName } from "../jobs/queues.ts";
 import { onBehalfOf } from "../log/asked-by.ts";
 import { log } from "../log/log.ts";
@@ -38,6 +39,7 @@ export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSign
   await work("sign-in-mail", 2, ({ requestId }) => sendSignInMail(requestId));
   await work("letter", 2, (job) => postLetter(job));
   await work("door-letter", 1, tellOfDoor);
+  await work("help-mail", 2, (job) => postHelp(job));
   await work("message", 2, (job) => postMessage(job));
   await work("operator-mail", 1, tellOperator);
   await work("model-mail", 1, tellOfModel);

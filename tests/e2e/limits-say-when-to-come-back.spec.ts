@@ -66,6 +66,7 @@ test("a sixth wish to sign in, and an eleventh for help, say when to come back a
   await signIn("student");
   for (let at = 0; at < 11; at++) {
     await openLive(page, "/help");
+    if (at > 0) await page.getByText("Zmień prośbę").click();
     await page.getByLabel("Co się dzieje?").fill(`Nie działa ${at}`);
     await page
       .locator("form", { has: page.getByLabel("Co się dzieje?") })

@@ -1,24 +1,24 @@
-import { LifeBuoy } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { HelpForm } from "#components/help/help-form";
-import { PastedMessage } from "#components/paste/pasted-message";
+import { MarkSeen } from "#components/help/mark-seen";
 import { Card } from "#components/ui/card";
-import { Moment } from "#components/ui/moment";
 import { Notice } from "#components/ui/notice";
-import { SubmitButton } from "#components/ui/submit-button";
 import { stepProvedBy, stepsOf } from "#domain/course/course";
 import { progressIn } from "#domain/progress/progress";
 import { latestTestOf } from "#server/access-test/queries";
-import { causeTitles, moduleFor } from "#server/course/queries";
+import { moduleFor } from "#server/course/queries";
 import { whenAgainOf } from "#server/door/come-back";
-import { openRequestOf } from "#server/help/queries";
+import { countOfUnread, threadsOf } from "#server/help/thread/queries";
 import { progressOf } from "#server/progress/queries";
 import { requireStudent } from "#server/viewer";
 import { waitingOf } from "#server/waiting/queries";
 import { currentLocale } from "#server/wording/locale";
-import { ask, withdraw } from "./actions.ts";
+import { ask, markSeen } from "./actions.ts";
+import { Conversation } from "./conversation.tsx";
+import { Received } from "./received.tsx";
 
 type Props = { searchParams: Promise<Partial<Record<"sent" | "step" | "refusal" | "again", string | string[]>>> };
 
@@ -29,16 +29,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HelpPage({ searchParams }: Props) {
   const student = await requireStudent();
   const locale = await currentLocale();
-  const [t, query, request, records, timers, module, test] = await Promise.all([
+  const [t, query, [thread], unread, records, timers, module, test] = await Promise.all([
     getTranslations("help"),
     searchParams,
-    openRequestOf(student),
+    threadsOf(student, 1),
+    countOfUnread(student),
     progressOf(student),
     waitingOf(student, new Date()),
     moduleFor(student, locale),
     latestTestOf(student),
   ]);
-  const causes = await causeTitles(locale, [request?.cause ?? null]);
+  const request = thread?.closedAt === null ? thread : null;
   const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
   const next = progressIn(module, records, waiting).next;
   const steps = stepsOf(module);
@@ -54,6 +55,16 @@ export default async function HelpPage({ searchParams }: Props) {
     send: t(request ? "change" : "send"),
     refusal: { empty: t("refusal.empty"), too_long: t("refusal.too_long"), too_many: t("refusal.too_many") },
   };
+  const form = (
+    <HelpForm
+      ask={ask}
+      note={request?.note ?? ""}
+      step={about?.id ?? ""}
+      steps={steps.map(({ id, title }) => ({ id, title }))}
+      words={{ ...words, sending: t("sending") }}
+      isMain={!request}
+    />
+  );
   return (
     <div className="mx-auto max-w-3xl px-4 py-8 sm:px-6 sm:py-12">
       <h1 className="font-bold text-3xl">{t(request ? "openTitle" : "title")}</h1>
@@ -65,35 +76,10 @@ export default async function HelpPage({ searchParams }: Props) {
             {t("refusal.too_many")} {await whenAgainOf(query.again)}
           </Notice>
         )}
-        {request && (
-          <Card className="p-6">
-            <p className="flex items-center gap-2 font-semibold">
-              <LifeBuoy className="size-5 text-info" aria-hidden="true" /> {t("yourNote")}
-            </p>
-            <p className="mt-2 whitespace-pre-wrap break-words">{request.note}</p>
-            {request.pasted && (
-              <PastedMessage text={request.pasted} takenFor={request.cause && (causes[request.cause] ?? null)} />
-            )}
-            <p className="num mt-3 text-base-content/70 text-sm">
-              {t("openLead")} <Moment at={request.createdAt} />
-            </p>
-            <form action={withdraw} className="mt-4">
-              <SubmitButton pending={t("sending")} className="btn btn-outline min-h-11">
-                {t("withdraw")}
-              </SubmitButton>
-            </form>
-          </Card>
-        )}
-        <Card className="p-6">
-          <HelpForm
-            ask={ask}
-            note={request?.note ?? ""}
-            step={about?.id ?? ""}
-            steps={steps.map(({ id, title }) => ({ id, title }))}
-            words={{ ...words, sending: t("sending") }}
-            isMain={!request}
-          />
-        </Card>
+        {thread && <Conversation student={student} thread={thread} locale={locale} />}
+        <Received student={student} locale={locale} />
+        <Card className="p-6">{request ? <Change words={t("changeFirst")}>{form}</Change> : form}</Card>
+        <MarkSeen count={unread} mark={markSeen} />
         {!request && (
           <Card className="p-6">
             <h2 className="font-bold">{t("firstHeading")}</h2>
@@ -118,5 +104,14 @@ export default async function HelpPage({ searchParams }: Props) {
         )}
       </div>
     </div>
+  );
+}
+
+function Change({ words, children }: { readonly words: string; readonly children: ReactNode }) {
+  return (
+    <details>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold">{words}</summary>
+      <div className="mt-3">{children}</div>
+    </details>
   );
 }

@@ -19,6 +19,8 @@ ALTER TABLE "app_user" ADD COLUMN "help_seen_at" TIMESTAMPTZ(3),
 ADD COLUMN "messages_by_mail" BOOLEAN NOT NULL DEFAULT true,
 ADD COLUMN "unsubscribe_token" UUID NOT NULL DEFAULT gen_random_uuid();
 
+ALTER TABLE "help_request" ADD COLUMN "device" TEXT;
+
 CREATE TABLE "waiver" (
     "id" UUID NOT NULL,
     "user_id" UUID NOT NULL,
@@ -48,6 +50,7 @@ CREATE TABLE "help_reply" (
     "author_id" UUID,
     "is_staff" BOOLEAN NOT NULL,
     "text" TEXT NOT NULL,
+    "cause" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "help_reply_pkey" PRIMARY KEY ("id")

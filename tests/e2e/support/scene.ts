@@ -31,7 +31,8 @@ export async function aScene(database: PrismaClient, wish: Wish = {}): Promise<S
     "the student": student,
     "the student's instructor": await cast.anInstructor({ cohortId, name: "Maria Prowadząca" }),
   };
-  const own = await theirThings(database, cast, student.id, word, wish);
+  const staffId = people["the student's instructor"].id;
+  const own = await theirThings(database, cast, { userId: student.id, staffId, word }, wish);
   const cookies = new Map<Role, string>();
   for (const role of ROLES) {
     if (role === "a stranger") continue;
@@ -46,7 +47,9 @@ export async function aScene(database: PrismaClient, wish: Wish = {}): Promise<S
   };
 }
 
-async function theirThings(database: PrismaClient, cast: Cast, userId: string, word: string, wish: Wish) {
+type Whose = { readonly userId: string; readonly staffId: string; readonly word: string };
+
+async function theirThings(database: PrismaClient, cast: Cast, { userId, staffId, word }: Whose, wish: Wish) {
   const credential = await cast.aSealedKey(userId, { situation: "unverified", ...(wish.key && { key: wish.key }) });
   const at = new Date(Date.now() - MINUTE_MS);
   await cast.aTest(userId, credential, { at, outcome: ["passed", "passed", "passed", "org_unverified"] });
@@ -73,11 +76,17 @@ async function theirThings(database: PrismaClient, cast: Cast, userId: string, w
   }
   await cast.settle(userId);
   const { id: BLOCKER } = await database.blocker.findFirstOrThrow({ where: { userId } });
+  const { id: NOTE } = await database.staffNote.create({
+    data: { userId, authorId: staffId, text: `Notatka ${word}` },
+  });
+  await database.stepProgress.create({ data: { userId, stepId: "srodki-zakup", waivedAt: at } });
+  const released = { userId, stepId: "srodki-zakup", reason: `Powód ${word}`, waivedAt: at, waivedBy: staffId };
+  await database.waiver.create({ data: released });
   const said = { subject: `Temat ${word}`, body: `Treść ${word}`, recipients: { create: { userId } } };
   const { id: MESSAGE } = await database.message.create({ data: said });
   const { unsubscribeToken: UNSUBSCRIBE } = await database.user.findUniqueOrThrow({ where: { id: userId } });
   const DAY = new Date(Date.now() + 7 * 24 * 60 * MINUTE_MS).toISOString().slice(0, 10);
-  return { TEST, REPORT, SCREEN, SESSION, PASSKEY, BLOCKER, MESSAGE, UNSUBSCRIBE, FRESH: randomUUID(), DAY };
+  return { TEST, REPORT, SCREEN, SESSION, PASSKEY, BLOCKER, MESSAGE, NOTE, UNSUBSCRIBE, FRESH: randomUUID(), DAY };
 }
 
 /** Every row that is this person's, but for when somebody was last seen. The audit trail is nobody's: it tells what was asked, too. */
@@ -86,14 +95,15 @@ export async function stateOf(database: PrismaClient, userId: string): Promise<s
     SELECT format('SELECT %L || (to_jsonb(t) - ''swept_at'' - ''seen_at'' - ''last_seen_at'' - ''last_active_at'')::text AS row
       FROM %I t WHERE t.%I::text = ANY ($1)', table_name, table_name, column_name) AS sql
     FROM information_schema.columns WHERE table_schema = 'public'
-      AND (column_name IN ('user_id', 'test_id', 'credential_id', 'report_id') OR (table_name, column_name) = ('app_user', 'id'))
+      AND (column_name IN ('user_id', 'test_id', 'credential_id', 'report_id', 'request_id') OR (table_name, column_name) = ('app_user', 'id'))
     ORDER BY table_name, column_name`;
-  const [tests, credentials, screens] = await Promise.all([
+  const [tests, credentials, screens, requests] = await Promise.all([
     database.accessTest.findMany({ where: { userId }, select: { id: true } }),
     database.apiCredential.findMany({ where: { userId }, select: { id: true } }),
     database.screenReport.findMany({ where: { userId }, select: { id: true } }),
+    database.helpRequest.findMany({ where: { userId }, select: { id: true } }),
   ]);
-  const ids = [userId, ...[...tests, ...credentials, ...screens].map(({ id }) => id)];
+  const ids = [userId, ...[...tests, ...credentials, ...screens, ...requests].map(({ id }) => id)];
   const rows: string[] = [];
   for (const { sql } of columns)
     rows.push(...(await database.$queryRawUnsafe<{ row: string }[]>(sql, ids)).map(({ row }) => row));

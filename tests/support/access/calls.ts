@@ -38,6 +38,7 @@ const setUp = inFile("login/second/set-up/actions.ts");
 const signIn = inFile("account/sign-in-actions.ts");
 const paste = inFile("paste/actions.ts");
 const message = inFile("desk/message/actions.ts");
+const waiving = inFile("desk/waive/actions.ts");
 const unsubscribe = inFile("unsubscribe/[token]/actions.ts");
 const screens = inFile("desk/screens/actions.ts");
 const lessonScreens = inFile("(course)/lessons/[module]/[lesson]/screen-actions.ts");
@@ -74,6 +75,34 @@ export const CALLS: readonly Call[] = [
   },
   { action: screens("mark"), fields: { report: "SCREEN", handled: "yes" }, answers: INSTRUCTORS },
   { action: student("markAnswered"), fields: { student: "STUDENT" }, answers: INSTRUCTORS },
+  {
+    action: student("answer"),
+    before: { refusal: null, text: "", sent: 0 },
+    fields: { student: "STUDENT", text: "Odpowiedź", cause: "" },
+    answers: INSTRUCTORS,
+  },
+  {
+    action: student("reopen"),
+    fields: { student: "STUDENT" },
+    answers: ["sign-in", "refused", "absent", "done", "refused"],
+  },
+  { action: student("addNoteTo"), fields: { student: "STUDENT", text: "Notatka" }, answers: INSTRUCTORS },
+  { action: student("removeNote"), fields: { note: "NOTE" }, answers: STAFFS_SCOPED },
+  {
+    action: waiving("waive"),
+    before: { refusal: null, step: "", reason: "" },
+    fields: { who: "STUDENT", step: "openai-konto", reason: "Powód" },
+    answers: STAFFS_SCOPED,
+  },
+  { action: waiving("endOfWaiver"), fields: { student: "STUDENT", step: "srodki-zakup" }, answers: INSTRUCTORS },
+  {
+    action: help("reply"),
+    before: { refusal: null, text: "", sent: 0 },
+    fields: { text: "Więcej" },
+    answers: STUDENTS_OWN,
+  },
+  { action: help("reopen"), answers: ["sign-in", "done", "refused", "refused", "done"] },
+  { action: help("markSeen"), answers: STUDENTS_OWN },
   {
     action: student("remove"),
     fields: { student: "STUDENT" },

@@ -44,6 +44,7 @@ export const KNOCKS: readonly Knock[] = [
     answers: ["sign-in", "refused", "absent", "their page", "refused"],
   },
   { route: "/desk/message", path: "/desk/message?who=BLOCKER", answers: STAFFS_SCOPED },
+  { route: "/desk/waive", path: "/desk/waive?who=BLOCKER", answers: STAFFS_SCOPED },
   { route: "/desk/messages", path: "/desk/messages", answers: ["sign-in", "refused", "a page", "a page", "refused"] },
   {
     route: "/desk/messages/[message]",

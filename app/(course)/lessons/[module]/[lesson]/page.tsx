@@ -23,6 +23,7 @@ import { lessonPageFor } from "#server/course/queries";
 import { progressOf } from "#server/progress/queries";
 import { requireViewer } from "#server/viewer";
 import { waitingOf } from "#server/waiting/queries";
+import { type WaiverView, waiversOf } from "#server/waiver/queries";
 import { currentLocale } from "#server/wording/locale";
 import { markStep } from "./actions.ts";
 import { LessonNotes } from "./lesson-notes.tsx";
@@ -56,8 +57,9 @@ export default async function LessonPage({ params, searchParams }: Props) {
   // Whoever teaches one cohort and learns in another has a course of their own, and reads the rest of what they teach.
   const student = learner && isFor(lesson, learner.cohorts) ? learner : null;
   const module = student ? moduleSeenBy(student.cohorts, page.module) : page.module;
-  const [records, timers, t, query, locale] = await Promise.all([
+  const [records, waivers, timers, t, query, locale] = await Promise.all([
     student ? progressOf(student) : [],
+    student ? waiversOf(student) : new Map<string, WaiverView>(),
     student ? waitingOf(student, new Date()) : [],
     getTranslations(),
     searchParams,
@@ -113,6 +115,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
               lock={progress.locks.steps.get(section.step?.id ?? "")}
               isRefused={section.step?.id === query.refused}
               isNew={progress.fresh.has(section.step?.id ?? "")}
+              waiver={waivers.get(section.step?.id ?? "")}
               looks={timers.find(({ check }) => check === section.step?.check)?.looks}
               lang={lang}
               below={screenReport(section)}
