@@ -107,13 +107,23 @@ for (const locale of LOCALES) {
   }) => {
     const nobody = await browserOf("instructor");
     await inLocale(nobody, locale);
-    await expectAllAccessible(nobody, locale, ["/desk", "/desk/screens", "/desk/screens?show=handled"]);
+    await expectAllAccessible(nobody, locale, [
+      "/desk",
+      "/desk?q=zzz",
+      "/desk/messages",
+      "/desk/message?q=zzz",
+      "/desk/screens",
+      "/desk/screens?show=handled",
+    ]);
     await aFullLife(cast, student);
     await aBusyCohort(cast, cohort);
     await signIn("instructor");
     await inLocale(page, locale);
     await expectAllAccessible(page, locale, [
       "/desk",
+      "/desk?as=list&sort=-tries",
+      "/desk/message?all=yes&about=retest",
+      `/desk/waive?to=${student.id}`,
       "/desk/screens",
       `/desk/students/${student.id}`,
       "/lessons/modul-1/klucz-api",

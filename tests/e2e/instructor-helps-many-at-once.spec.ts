@@ -127,7 +127,7 @@ test("a release from a step has a name and a reason, counts at once, and can be 
   await tick(desk, student.name);
   await desk.getByText("Więcej: odłóż").click();
   await desk.getByRole("button", { name: "Zwolnij z kroku" }).click();
-  await expect(desk.getByLabel("Z którego kroku?")).toHaveValue("obrazy-dostep");
+  await expect(desk.getByLabel("Z którego kroku?")).toHaveValue("openai-obrazy");
   await desk.getByRole("button", { name: "Zwolnij 1 osobę" }).click();
   await expect(desk.getByText("Wpisz powód: zobaczą go zwolnione osoby.")).toBeVisible();
   await desk.getByLabel("Powód").fill("OpenAI nie daje drugiej próby.");
