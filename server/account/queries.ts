@@ -43,6 +43,18 @@ const SCREEN = {
   picture: { select: { mediaType: true, width: true, height: true } },
 } as const;
 
+const REQUEST = {
+  note: true,
+  device: true,
+  pasted: true,
+  cause: true,
+  createdAt: true,
+  closedAt: true,
+  replies: { orderBy: { createdAt: "asc" }, select: { text: true, isStaff: true, createdAt: true } },
+} as const;
+
+const MESSAGE = { subject: true, body: true, subjectEn: true, bodyEn: true, createdAt: true } as const;
+
 const NEWEST = { at: "desc" } as const;
 
 /**
@@ -75,7 +87,9 @@ export async function ownDataOf({ id }: Person) {
       accessTests: { orderBy: { requestedAt: "desc" }, select: TEST },
       waitingTimers: { select: { check: true, since: true, until: true } },
       blockers: { select: { status: true, stepId: true, cause: true, tries: true, since: true, closedAt: true } },
-      helpRequests: { select: { note: true, pasted: true, cause: true, createdAt: true, closedAt: true } },
+      helpRequests: { select: REQUEST },
+      messages: { select: { state: true, settledAt: true, message: { select: MESSAGE } } },
+      notes: { select: { text: true, createdAt: true } },
       messageReports: { select: { text: true, createdAt: true, closedAt: true } },
       screenReports: { orderBy: { createdAt: "desc" }, select: SCREEN },
     },

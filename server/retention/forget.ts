@@ -60,6 +60,12 @@ export const forgetHelp: readonly Forget[] = [
     DELETE FROM message_report WHERE id IN (SELECT id FROM message_report WHERE created_at < ${before} LIMIT ${most})`,
   (before, most) => database().$executeRaw`
     DELETE FROM screen_report WHERE id IN (SELECT id FROM screen_report WHERE created_at < ${before} LIMIT ${most})`,
+  (before, most) => database().$executeRaw`
+    DELETE FROM message WHERE id IN (SELECT id FROM message WHERE created_at < ${before} LIMIT ${most})`,
+  (before, most) => database().$executeRaw`
+    DELETE FROM staff_note WHERE id IN (SELECT id FROM staff_note WHERE created_at < ${before} LIMIT ${most})`,
+  (before, most) => database().$executeRaw`
+    DELETE FROM waiver WHERE id IN (SELECT id FROM waiver WHERE ended_at < ${before} LIMIT ${most})`,
 ];
 
 const DAYS_AT_ONCE = 30;
