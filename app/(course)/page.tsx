@@ -1,22 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { KeyCard } from "#components/home/key-card";
-import { LessonList } from "#components/home/lesson-list";
-import { NextStepCard } from "#components/home/next-step-card";
-import { TestCard } from "#components/home/test-card";
-import { RegressedCards } from "#components/quiet/regressed-card";
-import { WaitCards } from "#components/waiting/wait-card";
-import { stepProvedBy } from "#domain/course/course";
-import { countSteps, progressIn, requiredSteps } from "#domain/progress/progress";
-import { latestTestOf } from "#server/access-test/queries";
-import { causeTitles, moduleFor } from "#server/course/queries";
+import { moduleFor } from "#server/course/queries";
 import { storedKeyOf } from "#server/credential/queries";
-import { progressOf } from "#server/progress/queries";
-import { regressionsOf } from "#server/quiet/queries";
 import { requireStudent, requireViewer } from "#server/viewer";
-import { waitingOf } from "#server/waiting/queries";
 import { currentLocale } from "#server/wording/locale";
+import { HomeView } from "../home-view.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const module = await moduleFor(await requireViewer(), await currentLocale());
@@ -27,54 +16,10 @@ export default async function HomePage() {
   const { student: learner } = await requireViewer();
   if (!learner) redirect("/desk");
   const student = await requireStudent();
-  const locale = await currentLocale();
-  const [module, records, key, test, timers, regressions] = await Promise.all([
-    moduleFor(student, locale),
-    progressOf(student),
-    storedKeyOf(student),
-    latestTestOf(student),
-    waitingOf(student, new Date()),
-    regressionsOf(student),
-  ]);
-  const causes = await causeTitles(
-    locale,
-    [...(test?.checks ?? []), ...regressions].map(({ cause }) => cause),
-  );
-  const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
-  const progress = progressIn(module, records, waiting);
-  const count = countSteps(requiredSteps(module, records), progress.done);
-  const t = await getTranslations("home");
-  const hasBegun = records.length > 0;
+  const key = await storedKeyOf(student);
   return (
-    <div className="mx-auto max-w-6xl px-4 py-8 sm:px-6 sm:py-12">
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <section>
-          <p className="font-semibold text-primary text-sm">
-            {t("eyebrow", { order: module.order, title: module.title })}
-          </p>
-          <h1 className="mt-1 font-bold text-3xl sm:text-4xl">
-            {count.left === 0 ? t("finished") : t(hasBegun ? "left" : "start", { count: count.left })}
-          </h1>
-          <div className="mt-5 flex items-center gap-4">
-            <progress
-              className="progress progress-primary h-3 max-w-md flex-1"
-              value={count.done}
-              max={Math.max(1, count.total)}
-              aria-label={t("progress")}
-            />
-            <span className="num font-semibold text-sm">{t("done", count)}</span>
-          </div>
-          <RegressedCards regressions={regressions} module={module} causes={causes} />
-          <WaitCards waits={timers} module={module} />
-          <NextStepCard module={module} progress={progress} isFinished={count.left === 0} hasBegun={hasBegun} />
-          <h2 className="mt-12 font-bold text-xl">{t("lessons")}</h2>
-          <LessonList module={module} progress={progress} />
-        </section>
-        <aside className="space-y-5">
-          <KeyCard storedKey={key} />
-          <TestCard test={test} hasKey={key !== null} causes={causes} />
-        </aside>
-      </div>
-    </div>
+    <HomeView student={student} locale={await currentLocale()} hasKey={key !== null}>
+      <KeyCard storedKey={key} />
+    </HomeView>
   );
 }

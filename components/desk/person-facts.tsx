@@ -1,4 +1,5 @@
-import { Mail } from "lucide-react";
+import { Eye, Mail } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Card } from "#components/ui/card";
@@ -7,6 +8,7 @@ import { Moment } from "#components/ui/moment";
 
 type Props = {
   readonly student: {
+    readonly id: string;
     readonly email: string;
     readonly cohort: string;
     readonly firstSignedInAt: Date | null;
@@ -37,6 +39,13 @@ export function PersonFacts({ student, keyStoredAt }: Props) {
       <a className="btn btn-outline btn-sm mt-4 min-h-11 w-full" href={`mailto:${student.email}`}>
         <Mail className="size-4" aria-hidden="true" /> {t("desk.person.write")}
       </a>
+      <Link
+        className="btn btn-outline btn-sm mt-2 min-h-11 w-full"
+        href={`/desk/students/${student.id}/as`}
+        prefetch={false}
+      >
+        <Eye className="size-4" aria-hidden="true" /> {t("seeAs.open")}
+      </Link>
     </Card>
   );
 }

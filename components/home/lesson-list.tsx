@@ -7,19 +7,26 @@ import { isOptional, type Lesson, type Module } from "#domain/course/course";
 import { locksOf } from "#domain/progress/locks";
 import { isDoneStanding, lessonStanding, type Progress } from "#domain/progress/progress";
 
-type Props = { readonly module: Module; readonly progress: Progress };
+type Props = {
+  readonly module: Module;
+  readonly progress: Progress;
+  /** What the addresses of lessons begin with. */
+  readonly base?: string;
+};
 
-export function LessonList({ module, progress }: Props) {
+export function LessonList({ module, progress, base = "" }: Props) {
   return (
     <ol className="mt-4 divide-y divide-base-300 overflow-hidden rounded-box border border-base-300 bg-base-100">
       {module.lessons.map((lesson) => (
-        <LessonRow key={lesson.slug} lesson={lesson} progress={progress} />
+        <LessonRow key={lesson.slug} {...{ lesson, progress, base }} />
       ))}
     </ol>
   );
 }
 
-function LessonRow({ lesson, progress }: { readonly lesson: Lesson; readonly progress: Progress }) {
+type RowProps = { readonly lesson: Lesson; readonly progress: Progress; readonly base: string };
+
+function LessonRow({ lesson, progress, base }: RowProps) {
   const t = useTranslations();
   const standing = lessonStanding(lesson, progress);
   const isCurrent = standing === "current";
@@ -29,7 +36,10 @@ function LessonRow({ lesson, progress }: { readonly lesson: Lesson; readonly pro
     >
       <StandingIcon mark={standing} />
       <div className="min-w-0 flex-1">
-        <Link className="font-semibold after:absolute after:inset-0" href={`/lessons/${lesson.module}/${lesson.slug}`}>
+        <Link
+          className="font-semibold after:absolute after:inset-0"
+          href={`${base}/lessons/${lesson.module}/${lesson.slug}`}
+        >
           {lesson.title}
         </Link>{" "}
         {lesson.steps.some(({ id }) => progress.fresh.has(id)) && <NewMark />}

@@ -12,10 +12,12 @@ type Props = {
   readonly progress: Progress;
   readonly isFinished: boolean;
   readonly hasBegun: boolean;
+  /** What the addresses of lessons begin with. */
+  readonly base?: string;
 };
 
 /** The one thing to do next. */
-export function NextStepCard({ module, progress: { next, fresh, locks }, isFinished, hasBegun }: Props) {
+export function NextStepCard({ module, progress: { next, fresh, locks }, isFinished, hasBegun, base = "" }: Props) {
   const t = useTranslations("home");
   const newStep = useTranslations("newStep");
   const lesson = next && lessonOfStep(module, next.id);
@@ -28,7 +30,7 @@ export function NextStepCard({ module, progress: { next, fresh, locks }, isFinis
     );
   }
   const before = locks.steps.get(next.id);
-  const href = `/lessons/${lesson.module}/${lesson.slug}`;
+  const href = `${base}/lessons/${lesson.module}/${lesson.slug}`;
   return (
     <Card className="mt-8 p-6 sm:p-8" aria-labelledby="next-step">
       <p className="flex items-center gap-2 font-semibold text-primary text-sm">

@@ -8,9 +8,11 @@ type Props = {
   readonly lesson: Lesson;
   /** By slug: lessons that are locked, and why. */
   readonly locked: ReadonlyMap<string, unknown>;
+  /** What the addresses of lessons begin with. */
+  readonly base?: string;
 };
 
-export function LessonPager({ module, lesson, locked }: Props) {
+export function LessonPager({ module, lesson, locked, base = "" }: Props) {
   const t = useTranslations("lesson");
   const place = module.lessons.findIndex(({ slug }) => slug === lesson.slug);
   const previous = place > 0 ? module.lessons[place - 1] : undefined;
@@ -19,7 +21,7 @@ export function LessonPager({ module, lesson, locked }: Props) {
     <nav aria-label={t("aroundNav")} className="mt-12 grid gap-3 border-base-300 border-t pt-8 sm:grid-cols-2">
       {previous && (
         <Link
-          href={`/lessons/${previous.module}/${previous.slug}`}
+          href={`${base}/lessons/${previous.module}/${previous.slug}`}
           className="rounded-box border border-base-300 p-4 hover:bg-base-100"
         >
           <span className="flex items-center gap-2 text-base-content/70 text-sm">
@@ -31,7 +33,7 @@ export function LessonPager({ module, lesson, locked }: Props) {
       )}
       {next && (
         <Link
-          href={`/lessons/${next.module}/${next.slug}`}
+          href={`${base}/lessons/${next.module}/${next.slug}`}
           className="rounded-box border border-base-300 p-4 hover:bg-base-100 sm:col-start-2 sm:text-right"
         >
           <span className="flex items-center gap-2 text-base-content/70 text-sm sm:justify-end">

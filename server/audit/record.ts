@@ -22,6 +22,7 @@ export type AuditKind =
   | "account.deleted"
   | "export.own_data"
   | "role.removed"
+  | "person.looked_at"
   | "step.waived"
   | "step.unwaived"
   | "credential.saved"

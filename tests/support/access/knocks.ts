@@ -44,8 +44,18 @@ export const KNOCKS: readonly Knock[] = [
     answers: ["sign-in", "refused", "absent", "their page", "refused"],
   },
   { route: "/desk/message", path: "/desk/message?who=BLOCKER", answers: STAFFS_SCOPED },
+  {
+    route: "/desk/students/[student]/as",
+    path: "/desk/students/STUDENT/as",
+    answers: ["sign-in", "refused", "absent", "their page", "refused"],
+  },
+  {
+    route: "/desk/students/[student]/as/lessons/[module]/[lesson]",
+    path: "/desk/students/STUDENT/as/lessons/modul-1/srodki",
+    answers: ["sign-in", "refused", "absent", "their page", "refused"],
+  },
   { route: "/desk/waive", path: "/desk/waive?who=BLOCKER", answers: STAFFS_SCOPED },
-  { route: "/desk/messages", path: "/desk/messages", answers: ["sign-in", "refused", "a page", "a page", "refused"] },
+  { route: "/desk/messages", path: "/desk/messages", answers: STAFFS_SCOPED },
   {
     route: "/desk/messages/[message]",
     path: "/desk/messages/MESSAGE",
