@@ -13,6 +13,7 @@ import type { Instructor, Student } from "#server/viewer";
 import { anInstructor, aStudent } from "../../support/cast.ts";
 import { openBlockersOf } from "../../support/help.ts";
 import { takeJobs } from "../../support/jobs.ts";
+import { aKey } from "../../support/keys.ts";
 import { aMailbox } from "../../support/mailbox.ts";
 import { asWorker } from "../../support/roles.ts";
 
@@ -44,7 +45,7 @@ describe("a conversation", () => {
   test("goes to and fro below the request, in order, without what looks like a key", async () => {
     await ask();
     await answer();
-    await addToRequest(student, "Mam klucz sk-proj-AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcd");
+    await addToRequest(student, `Mam klucz ${aKey()}`);
     const [thread] = await threadsOf(student);
     expect(thread?.replies).toMatchObject([
       { isStaff: true, author: own.name, text: "Jest na górze." },

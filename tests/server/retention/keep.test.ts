@@ -112,32 +112,6 @@ describe("the nightly retention", () => {
     expect(await ownerDatabase().messageReport.findMany({ where: { userId } })).toMatchObject([{ text: "young" }]);
   });
 
-  test("deletes what staff wrote, noted and took back a year ago, and no release that holds", async () => {
-    const { student } = await aStudent();
-    const [old, young] = [daysAgo(usual("RETENTION_HELP_DAYS") + 1), daysAgo(usual("RETENTION_HELP_DAYS") - 1)];
-    const userId = student.id;
-    for (const createdAt of [old, young]) {
-      const recipients = { create: { userId } };
-      await ownerDatabase().message.create({ data: { subject: "x", body: "x", createdAt, recipients } });
-      await ownerDatabase().staffNote.create({ data: { userId, text: "x", createdAt } });
-    }
-    const released = (stepId: string, endedAt: Date | null) => ({
-      userId,
-      stepId,
-      reason: "x",
-      waivedAt: old,
-      endedAt,
-    });
-    await ownerDatabase().waiver.createMany({
-      data: [released("old", old), released("young", young), released("holds", null)],
-    });
-    await keepNow();
-    expect(await ownerDatabase().messageRecipient.count({ where: { userId } })).toBe(1);
-    expect(await ownerDatabase().staffNote.count({ where: { userId } })).toBe(1);
-    const waivers = await ownerDatabase().waiver.findMany({ where: { userId }, orderBy: { stepId: "asc" } });
-    expect(waivers.map(({ stepId }) => stepId)).toEqual(["holds", "young"]);
-  });
-
   test("deletes the picture of a screen at its time, sooner where it was dealt with, and the words after a year", async () => {
     const { student } = await aStudent();
     const place = { ...PLACE, userId: student.id, locale: "pl" };
