@@ -4,7 +4,8 @@ import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { planDeletion } from "#server/account/commands";
+import { DIGESTS } from "#domain/digest/due";
+import { chooseLetters, planDeletion } from "#server/account/commands";
 import { endSessionOf, endSessionsOf } from "#server/session/commands";
 import { sessionCookie } from "#server/sign-in/next-auth";
 import { requireRecentSignIn, requireViewer } from "#server/viewer";
@@ -28,6 +29,15 @@ export async function endAll(): Promise<void> {
   await endSessionsOf(person, null);
   (await cookies()).delete(sessionCookie());
   redirect("/login");
+}
+
+const LettersForm = z.object({ messagesByMail: z.boolean(), digest: z.enum(DIGESTS).nullable() });
+
+export async function choose(form: FormData): Promise<void> {
+  const { person } = await requireViewer();
+  const wish = { messagesByMail: form.get("messages") === "yes", digest: form.get("digest") };
+  await chooseLetters(person, LettersForm.parse(wish));
+  redirect("/account?letters=saved");
 }
 
 export async function deleteAccount(): Promise<void> {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Digest } from "#domain/digest/due";
 import { record } from "../audit/record.ts";
 import { database } from "../database/client.ts";
 import { countUses, type Limited } from "../limit/limit.ts";
@@ -18,4 +19,12 @@ export async function countExport({ id }: Person): Promise<Limited> {
   const limited = await countUses(["export by person", id]);
   if (limited.allowed) await record(database(), { kind: "export.own_data", actorId: id, subjectId: id });
   return limited;
+}
+
+/** What comes by mail from now on. Whoever teaches nobody gets no digest, whatever is chosen. */
+export async function chooseLetters(
+  { id }: Person,
+  { messagesByMail, digest }: { readonly messagesByMail: boolean; readonly digest: Digest | null },
+): Promise<void> {
+  await database().user.updateMany({ where: { id }, data: { messagesByMail, ...(digest && { digest }) } });
 }

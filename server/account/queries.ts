@@ -101,3 +101,7 @@ export async function ownDataOf({ id }: Person) {
   });
   return { person, sessions, keys: credentials, tests: accessTests, events };
 }
+
+/** What a person gets by mail, by their own choice. */
+export const lettersFor = ({ id }: Person): Promise<{ messagesByMail: boolean; digest: string }> =>
+  database().user.findUniqueOrThrow({ where: { id }, select: { messagesByMail: true, digest: true } });

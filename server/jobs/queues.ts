@@ -13,7 +13,7 @@ export type LetterName =
   | "key_course_over";
 
 /** What passes between a student and whoever helps. */
-export type HelpLetter = "help_asked" | "help_answered";
+export type HelpLetter = "help_asked" | "help_answered" | "digest";
 
 /** What lets somebody in from now on, or was used up for that. */
 export type DoorChange = "second_factor_set" | "recovery_code_used" | "passkey_added" | "account_linked";
@@ -42,6 +42,9 @@ export type JobData = {
   "operator-mail": { incidentId: string };
   "model-mail": { check: string };
   "second-look": { testId: string };
+  /** Each hour: letters to staff, and reminders to students. */
+  hourly: Record<string, never>;
+  digest: { userId: string; about: string };
   "audit-head": Record<string, never>;
   retention: Record<string, never>;
   sweep: Record<string, never>;
@@ -52,7 +55,7 @@ export type QueueName = keyof JobData;
 /** What concerns everybody is not done on behalf of the one request that happened to lead to it. */
 export const FOR_EVERYBODY: ReadonlySet<QueueName> = new Set<QueueName>([
   ...(["outage-look", "scout", "after-outage"] as const),
-  ...(["operator-mail", "model-mail", "audit-head", "retention", "sweep"] as const),
+  ...(["operator-mail", "model-mail", "audit-head", "retention", "sweep", "hourly"] as const),
 ]);
 
 const MAIL: Definition = {
@@ -79,6 +82,8 @@ const QUEUES: Record<QueueName, Definition> = {
   "operator-mail": { ...MAIL, retryLimit: 10, retryDelay: 30 },
   "model-mail": MAIL,
   "second-look": { policy: "standard", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },
+  hourly: { policy: "exclusive", expireInSeconds: 300, retryLimit: 2, retryDelay: 30 },
+  digest: { ...MAIL, retryLimit: 6 },
   "audit-head": { ...MAIL, policy: "exclusive" },
   retention: { policy: "exclusive", expireInSeconds: 3_600, retryLimit: 2, retryDelay: 60 },
   sweep: { policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },

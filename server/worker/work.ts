@@ -1,6 +1,8 @@
 import "server-only";
 import type { Job, PgBoss } from "pg-boss";
 import { writeDownHead } from "../audit/head.ts";
+import { everyHour } from "../digest/hourly.ts";
+import { postDigest } from "../digest/post.ts";
 import { workerEnvironment } from "../environment.ts";
 import { postHelp } from "../help/mail.ts";
 import type { Asked, JobData, QueueName } from "../jobs/queues.ts";
@@ -48,10 +50,13 @@ export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSign
   await work("outage-look", 1, (job) => lookForOutage(job));
   await work("scout", 1, (job) => sendScout(job));
   await work("after-outage", 1, retestAfterOutage);
+  await work("hourly", 1, () => everyHour(new Date()));
+  await work("digest", 1, (job) => postDigest(job));
   await work("audit-head", 1, writeDownHead);
   await work("sweep", 1, () => sweep(new Date()));
   await work("retention", 1, () => keepRetention(new Date()));
   await boss.schedule("sweep", "* * * * *");
+  await boss.schedule("hourly", "0 * * * *");
   await boss.schedule("audit-head", "0 2 * * *");
   // Behind the end of the audit chain, so that what was written down of it is of before the cut.
   await boss.schedule("retention", "30 2 * * *");

@@ -38,6 +38,7 @@ const setUp = inFile("login/second/set-up/actions.ts");
 const signIn = inFile("account/sign-in-actions.ts");
 const paste = inFile("paste/actions.ts");
 const message = inFile("desk/message/actions.ts");
+const nudging = inFile("desk/messages/actions.ts");
 const waiving = inFile("desk/waive/actions.ts");
 const unsubscribe = inFile("unsubscribe/[token]/actions.ts");
 const screens = inFile("desk/screens/actions.ts");
@@ -58,6 +59,7 @@ export const CALLS: readonly Call[] = [
   { action: account("endOne"), fields: { session: "SESSION" }, answers: OWN },
   { action: account("endOthers"), answers: OWN },
   { action: account("endAll"), answers: OWN },
+  { action: account("choose"), fields: { digest: "none" }, answers: ["sign-in", "done", "done", "done", "changed"] },
   { action: account("deleteAccount"), answers: OWN },
   { action: desk("markKnown"), fields: { report: "REPORT" }, answers: INSTRUCTORS },
   { action: desk("act"), fields: { who: "BLOCKER", act: "take" }, answers: STAFFS_SCOPED },
@@ -67,6 +69,11 @@ export const CALLS: readonly Call[] = [
     before: { words: NO_WORDS, refusal: null, isShown: false },
     fields: { id: "FRESH", choice: "who=BLOCKER", cause: "", act: "send", subject: "Temat", body: "Treść" },
     answers: STAFFS_SCOPED,
+  },
+  {
+    action: nudging("nudge"),
+    fields: { cohort: "COHORT", days: "3" },
+    answers: ["sign-in", "refused", "absent", "done", "refused"],
   },
   {
     action: unsubscribe("chooseMail"),

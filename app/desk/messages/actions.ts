@@ -1,0 +1,15 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import { setNudge } from "#server/nudge/commands";
+import { requireInstructor } from "#server/viewer";
+
+const NudgeForm = z.object({ cohort: z.uuid(), days: z.coerce.number().int().min(0).max(30) });
+
+export async function nudge(form: FormData): Promise<void> {
+  const instructor = await requireInstructor();
+  const { cohort, days } = NudgeForm.parse({ cohort: form.get("cohort"), days: form.get("days") });
+  if (!(await setNudge(instructor, cohort, days === 0 ? null : days))) notFound();
+  redirect("/desk/messages?nudge=saved");
+}

@@ -1,0 +1,14 @@
+import "server-only";
+import { database } from "../database/client.ts";
+import type { Instructor } from "../viewer.ts";
+
+/** After how many days without progress the portal reminds by itself; null for never. Gives whether the cohort is the instructor's. */
+export async function setNudge(
+  { cohortIds }: Instructor,
+  cohortId: string,
+  nudgeAfterDays: number | null,
+): Promise<boolean> {
+  const where = { id: cohortId, AND: { id: { in: [...cohortIds] } } };
+  const { count } = await database().cohort.updateMany({ where, data: { nudgeAfterDays } });
+  return count > 0;
+}

@@ -1,0 +1,13 @@
+import "server-only";
+import { database } from "../database/client.ts";
+import type { Instructor } from "../viewer.ts";
+
+export type NudgeView = { readonly id: string; readonly name: string; readonly nudgeAfterDays: number | null };
+
+/** After how many days each of the instructor's cohorts is reminded. */
+export const nudgesOf = ({ cohortIds }: Instructor): Promise<NudgeView[]> =>
+  database().cohort.findMany({
+    where: { id: { in: [...cohortIds] } },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true, nudgeAfterDays: true },
+  });
