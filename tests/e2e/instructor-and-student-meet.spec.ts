@@ -1,6 +1,5 @@
-import { addresses } from "./support/addresses.ts";
 import { expect, openLive, test } from "./support/journey.ts";
-import { aWebOver } from "./support/own-portal.ts";
+import { withWeb } from "./support/portal.ts";
 import { manyAreStuck, rowOf, tick } from "./support/stuck.ts";
 
 test("a conversation goes to and fro without a reload on either side, and can be opened again", async ({
@@ -61,10 +60,9 @@ test("what happens at one web process is seen at another without a reload", asyn
   browserOf,
   student,
 }) => {
-  const second = await aWebOver(addresses.database);
-  try {
+  await withWeb({}, async (origin) => {
     await signIn("instructor");
-    await openLive(page, `${second.origin}/desk`);
+    await openLive(page, `${origin}/desk`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nikt teraz nie potrzebuje pomocy");
     const theirs = await browserOf("student");
     await theirs.goto("/help");
@@ -74,9 +72,7 @@ test("what happens at one web process is seen at another without a reload", asyn
     await expect(rowOf(page, student.name)).toContainText("prosi o pomoc");
     await theirs.getByRole("button", { name: "To już działa, wycofaj prośbę" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nikt teraz nie potrzebuje pomocy");
-  } finally {
-    await second.end("SIGTERM");
-  }
+  });
 });
 
 test("an instructor sees what the student sees, can change nothing there, and that they looked is written down", async ({
