@@ -74,7 +74,7 @@ export async function HomeView({ student, locale, hasKey, base = "", children }:
         </section>
         <aside className="space-y-5">
           {children}
-          <TestCard test={test} hasKey={hasKey} causes={causes} />
+          <TestCard test={test} hasKey={hasKey} causes={causes} isObserved={base !== ""} />
         </aside>
       </div>
     </div>

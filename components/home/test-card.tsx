@@ -14,9 +14,11 @@ type Props = {
   } | null;
   readonly hasKey: boolean;
   readonly causes: CauseTitles;
+  /** Somebody else looks: there is nothing to start. */
+  readonly isObserved?: boolean;
 };
 
-export function TestCard({ test, hasKey, causes }: Props) {
+export function TestCard({ test, hasKey, causes, isObserved = false }: Props) {
   const t = useTranslations();
   return (
     <Card className="p-5" aria-labelledby="test-card">
@@ -35,7 +37,7 @@ export function TestCard({ test, hasKey, causes }: Props) {
       ) : (
         <p className="mt-2 text-base-content/80 text-sm">{t("home.testNone")}</p>
       )}
-      {(test || hasKey) && (
+      {(test || hasKey) && !isObserved && (
         <Link className="btn btn-outline btn-sm mt-4 w-full" href="/test">
           {test?.finishedAt ? t("test.again") : t("home.testOpen")}
         </Link>
