@@ -38,7 +38,7 @@ export default async function AccountPage() {
       <h1 className="font-bold text-3xl">{t("title")}</h1>
       <p className="mt-2 max-w-prose text-base-content/75">{t("lead")}</p>
       <div className="mt-8 space-y-5">
-        <PersonCard person={person} isStudent={student !== null} isInstructor={instructor !== null} />
+        <PersonCard person={person} isStudent={student !== null} staff={instructor?.highest ?? null} />
         {instructor && <SecondFactorCard factor={factor} forget={isFactorRequired() ? null : forgetFactor} />}
         <Passkeys
           passkeys={passkeys}

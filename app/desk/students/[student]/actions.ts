@@ -5,7 +5,7 @@ import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { removeStudent } from "#server/cohort/commands";
 import { answerHelpRequest } from "#server/help/commands";
-import { requireInstructor, requireRecentSignIn } from "#server/viewer";
+import { requireInstructor, requireManager, requireRecentSignIn } from "#server/viewer";
 
 const StudentForm = z.object({ student: z.uuid() });
 
@@ -18,9 +18,9 @@ export async function markAnswered(form: FormData): Promise<void> {
 }
 
 export async function remove(form: FormData): Promise<void> {
-  const instructor = await requireInstructor();
+  const manager = await requireManager();
   const { student } = StudentForm.parse({ student: form.get("student") });
   await requireRecentSignIn(`/desk/students/${student}`);
-  if (!(await removeStudent(instructor, student, new Date()))) notFound();
+  if (!(await removeStudent(manager, student, new Date()))) notFound();
   redirect("/desk?removed=yes");
 }

@@ -95,7 +95,7 @@ export default async function StudentPage({ params }: Props) {
         <aside className="space-y-6">
           <PersonFacts student={student} keyStoredAt={key?.storedAt ?? null} />
           <PersonSteps module={module} records={student.progress} />
-          <RemoveStudent studentId={student.id} remove={isFresh ? remove : null} />
+          {student.isManaged && <RemoveStudent studentId={student.id} remove={isFresh ? remove : null} />}
         </aside>
       </div>
     </div>
