@@ -1,37 +1,44 @@
 import { parseArgs } from "node:util";
 import type pg from "pg";
 import { v7 as uuid } from "uuid";
+import { isRole, ROLES, type Role } from "#domain/roster/role";
 import { readAddress } from "#domain/sign-in/address";
 import { connected } from "./database/connection.ts";
 import { PlainError } from "./plain-error.ts";
 import { withOwnDatabase } from "./portal/own-database.ts";
 import { runCommand, say } from "./processes/report.ts";
 
-const USAGE = `npm run invite -- --cohort jesien-2026 [--name "Jesień 2026"] [--role student|instructor] ADDRESS[=Name] …
+const USAGE = `npm run invite -- --cohort jesien-2026 [--name "Jesień 2026"] [--role student|assistant|instructor] [--owner] ADDRESS[=Name] …
 
 Puts people on the roster of a cohort, which is made when it is not there. Who is on it can sign in by mail.
-Nobody is removed, and saying it twice changes nothing.`;
+Nobody is removed, and saying it twice changes nothing. With --owner they also own the portal: they see and manage every cohort.`;
 
 type Invitation = { readonly email: string; readonly name: string };
 type Wish = {
   readonly slug: string;
   readonly cohort: string;
-  readonly role: "student" | "instructor";
+  readonly role: Role;
+  readonly isOwner: boolean;
   readonly people: readonly Invitation[];
 };
 
 function readWish(): Wish {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { cohort: { type: "string" }, name: { type: "string" }, role: { type: "string", default: "student" } },
+    options: {
+      cohort: { type: "string" },
+      name: { type: "string" },
+      role: { type: "string" },
+      owner: { type: "boolean", default: false },
+    },
   });
-  const { cohort: slug, role } = values;
+  const { cohort: slug, owner: isOwner } = values;
+  const role = values.role ?? (isOwner ? "instructor" : "student");
   if (!slug || !/^[a-z0-9-]{1,60}$/.test(slug) || slug.startsWith("demo-") || positionals.length === 0)
     throw new PlainError(USAGE);
-  if (role !== "student" && role !== "instructor")
-    throw new PlainError(`--role is student or instructor, not ${role}.`);
+  if (!isRole(role)) throw new PlainError(`--role is ${ROLES.join(", ")}, not ${role}.`);
   const people = positionals.map(invitationOf);
-  return { slug, cohort: values.name ?? slug, role, people };
+  return { slug, cohort: values.name ?? slug, role, isOwner, people };
 }
 
 /** Checked before anything is written, so that one bad address costs nothing. */
@@ -42,7 +49,7 @@ function invitationOf(text: string): Invitation {
   return { email, name: name?.trim() || (email.split("@")[0] ?? email) };
 }
 
-async function invite(client: pg.Client, { slug, cohort, role, people }: Wish): Promise<number> {
+async function invite(client: pg.Client, { slug, cohort, role, isOwner, people }: Wish): Promise<number> {
   await client.query("BEGIN");
   await client.query("INSERT INTO cohort (id, slug, name) VALUES ($1, $2, $3) ON CONFLICT (slug) DO NOTHING", [
     uuid(),
@@ -63,6 +70,7 @@ async function invite(client: pg.Client, { slug, cohort, role, people }: Wish): 
       [slug, email, role],
     );
     added += rowCount ?? 0;
+    if (isOwner) await client.query("UPDATE app_user SET is_owner = true WHERE email = $1", [email]);
   }
   await client.query("COMMIT");
   return added;

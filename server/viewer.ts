@@ -3,11 +3,12 @@ import { forbidden, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import type { Locale } from "#domain/course/course";
+import type { Role } from "#domain/roster/role";
 import { type FactorStep, type Factors, factorStep } from "#domain/sign-in/second-factor";
 import type { Reader } from "./course/queries.ts";
 import { webEnvironment } from "./environment.ts";
 import { isFactorRequired } from "./second-factor/queries.ts";
-import type { SignedInUser } from "./sign-in/adapter.ts";
+import type { Enrolled, SignedInUser } from "./sign-in/adapter.ts";
 import { authOptions } from "./sign-in/next-auth.ts";
 import { RECENT_MS } from "./sign-in/session-life.ts";
 
@@ -17,12 +18,28 @@ export type Person = { readonly id: string; readonly name: string; readonly emai
 
 /** Only this file mints one, from a live session, so whoever holds one has been asked who they are. */
 export type Student = Person & Reader & { readonly [minted]: "student" };
+/** Whoever sees the students of a cohort: its instructors and assistants, and the owners of the portal. */
 export type Instructor = Person &
   Reader & {
+    /** All that they see, without those that are put away. */
     readonly cohortIds: readonly string[];
+    /** Those of them in which they also say who is there: as instructor or owner. */
+    readonly managedIds: readonly string[];
+    /** The most that they are anywhere. */
+    readonly highest: Exclude<Role, "student"> | "owner";
     /** What their cohorts are called, by slug. */
     readonly cohortNames: ReadonlyMap<string, string>;
     readonly [minted]: "instructor";
+  };
+/** Whoever says who is in a cohort: its instructors, and the owners of the portal. */
+export type Manager = Person &
+  Reader & {
+    /** What they manage, without what is put away. */
+    readonly cohortIds: readonly string[];
+    /** What they manage and is put away. */
+    readonly archivedIds: readonly string[];
+    readonly isOwner: boolean;
+    readonly [minted]: "manager";
   };
 /** Reads what is for any of their cohorts, those that they learn in and those that they teach. */
 export type Viewer = Reader & {
@@ -44,9 +61,8 @@ const visitor = cache(async (): Promise<Visitor | null> => {
   const session = await getServerSession(authOptions());
   const user = session?.user as SignedInUser | undefined;
   if (!user?.id || !Array.isArray(user.enrolments)) return null;
-  const isStaff = user.enrolments.some(({ role }) => role === "instructor");
   const step = factorStep({
-    isStaff,
+    isStaff: isStaff(user),
     shownAt: user.secondFactorAt,
     has: factorsOf(user),
     isRequired: isFactorRequired(),
@@ -54,6 +70,9 @@ const visitor = cache(async (): Promise<Visitor | null> => {
   // Half a session is kept for a short while only: the mail that began it has to be fresh.
   return step === "none" || isYoung(user.signedInAt, new Date()) ? { user, step } : null;
 });
+
+const isStaff = ({ isOwner, enrolments }: SignedInUser): boolean =>
+  isOwner || enrolments.some(({ role }) => role !== "student");
 
 const factorsOf = ({ appSince, hasPasskey }: SignedInUser): Factors => ({
   app: appSince !== null,
@@ -79,26 +98,43 @@ const personOf = ({ id, name, email, locale }: SignedInUser): Person => ({
 function mint(user: SignedInUser): Viewer {
   const person = personOf(user);
   const { enrolments, signedInAt } = user;
-  const taught = enrolments.filter(({ role }) => role === "instructor");
   const attended = enrolments.filter(({ role }) => role === "student");
   return {
     person,
     cohorts: slugsOf(enrolments),
     student: attended.length > 0 ? ({ ...person, cohorts: slugsOf(attended) } as unknown as Student) : null,
     signedInAt,
-    instructor: taught.length > 0 ? instructorOf(person, taught) : null,
+    instructor: isStaff(user) ? instructorOf(person, user) : null,
   };
 }
 
-const slugsOf = (enrolments: SignedInUser["enrolments"]) => enrolments.map(({ cohort: { slug } }) => slug);
+const slugsOf = (enrolments: SignedInUser["enrolments"]) => [
+  ...new Set(enrolments.map(({ cohort: { slug } }) => slug)),
+];
+const idsOf = (enrolments: SignedInUser["enrolments"]) => [...new Set(enrolments.map(({ cohortId }) => cohortId))];
+const isLive = ({ cohort: { archivedAt } }: Enrolled): boolean => archivedAt === null;
+const isManaged = ({ role }: Enrolled): boolean => role === "instructor" || role === "owner";
+const isManager = ({ isOwner, enrolments }: SignedInUser): boolean => isOwner || enrolments.some(isManaged);
 
-const instructorOf = (person: Person, taught: SignedInUser["enrolments"]): Instructor =>
-  ({
+function instructorOf(person: Person, user: SignedInUser): Instructor {
+  const { enrolments } = user;
+  const taught = enrolments.filter((enrolled) => enrolled.role !== "student" && isLive(enrolled));
+  return {
     ...person,
     cohorts: slugsOf(taught),
-    cohortIds: taught.map(({ cohortId }) => cohortId),
+    cohortIds: idsOf(taught),
+    managedIds: idsOf(taught.filter(isManaged)),
+    highest: user.isOwner ? "owner" : isManager(user) ? "instructor" : "assistant",
     cohortNames: new Map(taught.map(({ cohort: { slug, name } }) => [slug, name])),
-  }) as unknown as Instructor;
+  } as unknown as Instructor;
+}
+
+function managerOf(person: Person, { isOwner, enrolments }: SignedInUser): Manager {
+  const managed = enrolments.filter(isManaged);
+  const [live, archived] = [managed.filter(isLive), managed.filter((enrolled) => !isLive(enrolled))];
+  const ids = { cohortIds: idsOf(live), archivedIds: idsOf(archived) };
+  return { ...person, ...ids, isOwner, cohorts: slugsOf(live) } as unknown as Manager;
+}
 
 const STEP_PAGES: Readonly<Record<FactorStep, string>> = {
   none: "/",
@@ -126,7 +162,7 @@ export async function requireFactorOwner(): Promise<FactorOwner> {
   if (!visiting) redirect("/login");
   const { user, step } = visiting;
   if (step === "show") redirect(STEP_PAGES.show);
-  if (!user.enrolments.some(({ role }) => role === "instructor")) forbidden();
+  if (!isStaff(user)) forbidden();
   if (!isYoung(user.signedInAt, new Date())) redirect(`/login/again?to=${STEP_PAGES.set_up}`);
   return { ...personOf(user), appSince: user.appSince } as unknown as FactorOwner;
 }
@@ -153,4 +189,11 @@ export async function requireStudent(): Promise<Student> {
 export async function requireInstructor(): Promise<Instructor> {
   const { instructor } = await requireViewer();
   return instructor ?? forbidden();
+}
+
+/** For what changes who is in a cohort, and for what takes people's data out of the portal. */
+export async function requireManager(): Promise<Manager> {
+  const { person } = await requireViewer();
+  const visiting = await visitor();
+  return visiting && isManager(visiting.user) ? managerOf(person, visiting.user) : forbidden();
 }

@@ -20,7 +20,9 @@ describe("who is asked first", () => {
       .flatMap(functionsOf)
       .filter(
         ({ first }) =>
-          !/^const .+ = await require(?:Viewer|Student|Instructor|Paster|Halfway|FactorOwner)\(\);$/.test(first),
+          !/^const .+ = await require(?:Viewer|Student|Instructor|Manager|Paster|Halfway|FactorOwner)\(\);$/.test(
+            first,
+          ),
       );
     expect(strangers.map(({ name }) => name)).toEqual(OPEN_TO_STRANGERS);
   });
@@ -94,7 +96,9 @@ describe("who is asked first", () => {
       pathsWhere(
         pages,
         ({ text }) =>
-          !/await require(?:(?:Viewer|Student|Instructor|Paster|Halfway|FactorOwner)\(\)|RecentSignIn\(")/.test(text),
+          !/await require(?:(?:Viewer|Student|Instructor|Manager|Paster|Halfway|FactorOwner)\(\)|RecentSignIn\(")/.test(
+            text,
+          ),
       ),
     ).toEqual([]);
   });

@@ -49,7 +49,7 @@ export default async function AccountPage({ searchParams }: Props) {
         </div>
       )}
       <div className="mt-8 space-y-5">
-        <PersonCard person={person} isStudent={student !== null} isInstructor={instructor !== null} />
+        <PersonCard person={person} isStudent={student !== null} staff={instructor?.highest ?? null} />
         {instructor && <SecondFactorCard factor={factor} forget={isFactorRequired() ? null : forgetFactor} />}
         <Passkeys
           passkeys={passkeys}

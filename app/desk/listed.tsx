@@ -45,7 +45,7 @@ export async function Listed({ instructor, view, rows, module, locale, causes }:
         </section>
       )}
       {view.list && <Pages view={view} pages={Math.ceil(total / PAGE_SIZE)} />}
-      <ActionBar most={rows.length} isAsleep={view.snoozed} mayWaive />
+      <ActionBar most={rows.length} isAsleep={view.snoozed} mayWaive={instructor.managedIds.length > 0} />
     </>
   );
 }

@@ -4,15 +4,16 @@ import { Card } from "#components/ui/card";
 type Props = {
   readonly person: { readonly name: string; readonly email: string };
   readonly isStudent: boolean;
-  readonly isInstructor: boolean;
+  /** What they are besides; null for whoever learns alone. */
+  readonly staff: "owner" | "instructor" | "assistant" | null;
 };
 
-export function PersonCard({ person, isStudent, isInstructor }: Props) {
+export function PersonCard({ person, isStudent, staff }: Props) {
   const t = useTranslations("account");
   const rows = [
     [t("name"), person.name],
     [t("address"), person.email],
-    [t("role"), [isStudent && t("student"), isInstructor && t("instructor")].filter(Boolean).join(", ")],
+    [t("role"), [isStudent && t("student"), staff && t(staff)].filter(Boolean).join(", ")],
   ] as const;
   return (
     <Card aria-labelledby="person">

@@ -13,7 +13,8 @@ type Props = {
   readonly records: readonly StepRecord[];
   readonly studentId: string;
   readonly waivers: ReadonlyMap<string, { readonly reason: string; readonly by: string | null }>;
-  readonly endWaiver: (form: FormData) => Promise<void>;
+  /** Null for whoever may release nobody. */
+  readonly endWaiver: ((form: FormData) => Promise<void>) | null;
 };
 
 export function PersonSteps({ module, records, studentId, waivers, endWaiver }: Props) {
@@ -50,13 +51,15 @@ export function PersonSteps({ module, records, studentId, waivers, endWaiver }: 
           );
         })}
       </ol>
-      <Link
-        href={`/desk/waive?to=${studentId}`}
-        prefetch={false}
-        className="link link-hover mt-3 inline-flex min-h-11 items-center text-sm"
-      >
-        {t("deskActions.waive")}
-      </Link>
+      {endWaiver && (
+        <Link
+          href={`/desk/waive?to=${studentId}`}
+          prefetch={false}
+          className="link link-hover mt-3 inline-flex min-h-11 items-center text-sm"
+        >
+          {t("deskActions.waive")}
+        </Link>
+      )}
     </Card>
   );
 }
@@ -71,13 +74,15 @@ type WaivedProps = Pick<Props, "studentId" | "endWaiver"> & {
 function Waived({ step, studentId, reason = "", by = null, endWaiver }: WaivedProps) {
   const t = useTranslations("case");
   return (
-    <form action={endWaiver} className="mt-1">
+    <form action={endWaiver ?? undefined} className="mt-1">
       <input type="hidden" name="student" value={studentId} />
       <input type="hidden" name="step" value={step} />
       <span className="block">{[by, reason].filter(Boolean).join(": ")}</span>
-      <SubmitButton pending="…" className="link link-hover min-h-11">
-        {t("endWaiver")}
-      </SubmitButton>
+      {endWaiver && (
+        <SubmitButton pending="…" className="link link-hover min-h-11">
+          {t("endWaiver")}
+        </SubmitButton>
+      )}
     </form>
   );
 }

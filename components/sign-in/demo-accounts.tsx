@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { Role } from "#domain/roster/role";
 
-type Account = { readonly email: string; readonly name: string; readonly role: "student" | "instructor" };
+type Account = { readonly email: string; readonly name: string; readonly role: Role };
 type Props = { readonly accounts: readonly Account[]; readonly children: ReactNode };
 
 export function DemoAccounts({ accounts, children }: Props) {

@@ -1,6 +1,7 @@
+import type { Role } from "#domain/roster/role";
 import { connected, isSqlError } from "./connection.ts";
 
-export type DemoAccount = { name: string; email: string; role: "student" | "instructor" };
+export type DemoAccount = { name: string; email: string; role: Role };
 
 const SHOWN = 4;
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { v7 as uuid } from "uuid";
 import { type CauseId, isInconclusive } from "#domain/cause/cause";
 import { CHECKS_OF, type CheckName, type CheckState } from "#domain/check/check";
+import type { Role } from "#domain/roster/role";
 import type { PrismaClient } from "#server/database/generated/client";
 import { refreshBlockers } from "#server/help/blockers";
 import { sealKey } from "#server/vault/seal";
@@ -20,6 +21,7 @@ type PersonWish = {
   invitedAt?: Date;
   firstSignedInAt?: Date | null;
   locale?: string;
+  isOwner?: boolean;
 };
 type KeyWish = { situation?: SituationId; key?: string; storedAt?: Date };
 type TestWish = { at?: Date; outcome: readonly (CauseId | "passed" | "skipped")[] };
@@ -35,7 +37,7 @@ export function castIn(db: PrismaClient) {
     ...rest
   }: CohortWish = {}) => db.cohort.create({ data: { slug, name, ...rest } });
 
-  const aPerson = (role: "student" | "instructor") => async (wish: PersonWish) => {
+  const aPerson = (role: Role) => async (wish: PersonWish) => {
     const {
       cohortId,
       name = "Uczestniczka Próbna",
@@ -47,6 +49,7 @@ export function castIn(db: PrismaClient) {
       email,
       name,
       locale: wish.locale ?? "pl",
+      isOwner: wish.isOwner ?? false,
       createdAt: invitedAt,
       firstSignedInAt,
       lastActiveAt: firstSignedInAt,
@@ -131,6 +134,7 @@ export function castIn(db: PrismaClient) {
   return {
     aCohort,
     aStudent: aPerson("student"),
+    anAssistant: aPerson("assistant"),
     anInstructor: aPerson("instructor"),
     aTick,
     aProof,

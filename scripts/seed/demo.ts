@@ -126,9 +126,10 @@ async function fill(cast: Cast, now: Date): Promise<void> {
   const wish = { slug: "demo-jesien-2026", name: "Jesień 2026", helpAfterTries: 1, nextMeeting, endsAt };
   const cohort = await cast.aCohort(wish);
   const invitedAt = before(now, 150);
-  await cast.anInstructor({ cohortId: cohort.id, name: "Piotr Radecki", email: `prowadzacy@${DOMAIN}`, invitedAt });
-  for (const [place, story] of STORIES.entries())
-    await tell(cast, story, { cohortId: cohort.id, place, invitedAt, now });
+  const [cohortId, isOwner] = [cohort.id, true];
+  await cast.anInstructor({ cohortId, isOwner, name: "Piotr Radecki", email: `prowadzacy@${DOMAIN}`, invitedAt });
+  await cast.anAssistant({ cohortId, name: "Alicja Mróz", email: `asystentka@${DOMAIN}`, invitedAt });
+  for (const [place, story] of STORIES.entries()) await tell(cast, story, { cohortId, place, invitedAt, now });
 }
 
 type Setting = { readonly cohortId: string; readonly place: number; readonly invitedAt: Date; readonly now: Date };

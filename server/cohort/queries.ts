@@ -39,6 +39,8 @@ export type StudentView = {
   readonly name: string;
   readonly email: string;
   readonly cohort: string;
+  /** Whether it is for who asks to say that they are there. */
+  readonly isManaged: boolean;
   readonly invitedAt: Date;
   readonly firstSignedInAt: Date | null;
   readonly lastActiveAt: Date | null;
@@ -62,7 +64,7 @@ export async function studentOf(instructor: Instructor, studentId: string): Prom
           firstSignedInAt: true,
           lastActiveAt: true,
           progress: { select: STEP_RECORD },
-          enrolments: { where: { role: "student" }, select: { cohort: { select: { slug: true } } } },
+          enrolments: { where: { role: "student" }, select: { cohortId: true, cohort: { select: { slug: true } } } },
         },
       },
     },
@@ -70,5 +72,6 @@ export async function studentOf(instructor: Instructor, studentId: string): Prom
   if (!enrolment) return null;
   const { enrolments, ...user } = enrolment.user;
   const cohorts = enrolments.map(({ cohort: { slug } }) => slug);
-  return { ...user, cohorts, invitedAt: enrolment.invitedAt, cohort: enrolment.cohort.name };
+  const isManaged = enrolments.some(({ cohortId }) => instructor.managedIds.includes(cohortId));
+  return { ...user, cohorts, isManaged, invitedAt: enrolment.invitedAt, cohort: enrolment.cohort.name };
 }

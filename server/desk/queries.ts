@@ -6,7 +6,7 @@ import type { HelpNeed } from "#domain/help/facts";
 import { database } from "../database/client.ts";
 import { Prisma } from "../database/generated/client.ts";
 import type { Instructor } from "../viewer.ts";
-import { blockersIn } from "./where.ts";
+import { blockersIn, type Staff } from "./where.ts";
 
 /** One open reason for help, as the desk shows it. */
 export type DeskRow = {
@@ -145,7 +145,7 @@ export async function peopleBehind({ cohortIds }: Instructor, ids: readonly stri
 }
 
 /** The step that all of these cases are about; null where they are about several, or about none. */
-export async function commonStepOf({ cohortIds }: Instructor, ids: readonly string[]): Promise<string | null> {
+export async function commonStepOf({ cohortIds }: Staff, ids: readonly string[]): Promise<string | null> {
   const rows = await database().blocker.findMany({
     where: { id: { in: [...ids] }, cohortId: { in: [...cohortIds] } },
     distinct: "stepId",

@@ -3,6 +3,9 @@ import type { DeskView } from "#domain/desk/view";
 import { Prisma } from "../database/generated/client.ts";
 import type { Instructor } from "../viewer.ts";
 
+/** Whoever sees the people of these cohorts. */
+export type Staff = Pick<Instructor, "id" | "cohortIds">;
+
 /** Letters that Polish people leave out when they are in a hurry. */
 const MARKED = "ąćęłńóśźż";
 const PLAIN = "acelnoszz";
@@ -14,7 +17,7 @@ const like = (question: string) => `%${question.replace(/[\\%_]/g, "\\$&")}%`;
 
 /** What a view leaves over of the open blockers `b` of people `u` in cohorts `c`: of an instructor's own cohorts alone. */
 export function blockersIn(
-  { id, cohortIds }: Instructor,
+  { id, cohortIds }: Staff,
   view: DeskView,
   { lessonSteps, now }: { readonly lessonSteps: readonly string[]; readonly now: Date },
 ): Prisma.Sql {

@@ -6,6 +6,7 @@ import { record } from "../audit/record.ts";
 import { database } from "../database/client.ts";
 import { countUses } from "../limit/limit.ts";
 import { log } from "../log/log.ts";
+import { onRoster } from "../roster/on-roster.ts";
 import { tellOfDoorLater } from "../sign-in/letter.ts";
 import type { Person } from "../viewer.ts";
 import { closing, opening } from "./handshake.ts";
@@ -71,20 +72,20 @@ async function rosterAddress(id: IdentityProviderId, provider: IdentityProvider,
   const key = { provider_subject: { provider: id, subject: claims.sub } };
   const known = await database().externalAccount.findUnique({ where: key, select: { userId: true } });
   if (known) {
-    const user = await onRoster({ id: known.userId });
+    const user = await personOnRoster({ id: known.userId });
     return user ? done(user.email) : refused("not_on_roster");
   }
   const isVouched = claims.email_verified === true || provider.trustsAddresses;
   const email = isVouched ? readAddress(String(claims.email ?? "")) : null;
   if (!email) return refused("unverified_address");
-  const user = await onRoster({ email });
+  const user = await personOnRoster({ email });
   if (!user) return refused("not_on_roster");
   return (await link(id, claims.sub, user.id)) ? done(email) : refused("other_account");
 }
 
-const onRoster = (where: { id: string } | { email: string }) =>
+const personOnRoster = (where: { id: string } | { email: string }) =>
   database().user.findFirst({
-    where: { ...where, disabledAt: null, enrolments: { some: {} } },
+    where: { ...where, ...onRoster },
     select: { id: true, email: true },
   });
 

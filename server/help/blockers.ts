@@ -17,7 +17,7 @@ export async function refreshBlockers(tx: Transaction, userId: string, now: Date
   // One at a time for each student, so that a test that ends sees the request for help that was made meanwhile.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`blockers of ${userId}`}, 0))`;
   const enrolments = await tx.enrolment.findMany({
-    where: { userId, role: "student" },
+    where: { userId, role: "student", cohort: { archivedAt: null } },
     select: {
       cohortId: true,
       invitedAt: true,

@@ -3,6 +3,7 @@ import type { CheckName } from "#domain/check/check";
 import { type Lesson, type Locale, lessonOfStep, type Step, stepProvedBy } from "#domain/course/course";
 import { moduleFor, type Reader } from "../course/queries.ts";
 import type { Transaction } from "../database/client.ts";
+import { onRoster } from "../roster/on-roster.ts";
 import { momentsIn } from "../wording/moment.ts";
 import { translatorFor } from "../wording/translator.ts";
 
@@ -17,7 +18,7 @@ export type Addressee = Reader & {
 
 export async function addresseeOf(tx: Transaction, userId: string): Promise<Addressee | null> {
   const user = await tx.user.findFirst({
-    where: { id: userId, disabledAt: null, enrolments: { some: {} } },
+    where: { id: userId, ...onRoster },
     select: {
       email: true,
       locale: true,

@@ -6,7 +6,7 @@ import type { Rule } from "#domain/message/rule";
 import { database } from "../database/client.ts";
 import { Prisma } from "../database/generated/client.ts";
 import { stepsIn } from "../desk/queries.ts";
-import { blockersIn } from "../desk/where.ts";
+import { blockersIn, type Staff } from "../desk/where.ts";
 import { taughtBy } from "../paste/taught-by.ts";
 import type { Instructor, Student } from "../viewer.ts";
 import { holdsFor } from "./where.ts";
@@ -41,7 +41,7 @@ type Row = {
 
 /** Whom a choice means now, of the instructor's own cohorts: each person once. One more than can be written to says that there are more. */
 export async function recipientsOf(
-  instructor: Instructor,
+  instructor: Staff,
   choice: Choice,
   { module, now }: { readonly module: Module; readonly now: Date },
 ): Promise<Recipient[]> {
@@ -59,7 +59,7 @@ export async function recipientsOf(
   }));
 }
 
-function meantBy(instructor: Instructor, choice: Choice, { module, now }: { module: Module; now: Date }): Prisma.Sql {
+function meantBy(instructor: Staff, choice: Choice, { module, now }: { module: Module; now: Date }): Prisma.Sql {
   switch (choice.by) {
     case "cases":
       return Prisma.sql`b.id = ANY(${[...choice.ids]}::uuid[])`;

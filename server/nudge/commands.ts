@@ -1,10 +1,10 @@
 import "server-only";
 import { database } from "../database/client.ts";
-import type { Instructor } from "../viewer.ts";
+import type { Manager } from "../viewer.ts";
 
-/** After how many days without progress the portal reminds by itself; null for never. Gives whether the cohort is the instructor's. */
+/** After how many days without progress the portal reminds by itself; null for never. Gives whether the cohort is the manager's. */
 export async function setNudge(
-  { cohortIds }: Instructor,
+  { cohortIds }: Manager,
   cohortId: string,
   nudgeAfterDays: number | null,
 ): Promise<boolean> {

@@ -14,7 +14,7 @@ type Due = { userId: string; blockerId: string };
  */
 export async function nudgeWhoHasStopped(now: Date): Promise<void> {
   const cohorts = await database().cohort.findMany({
-    where: { nudgeAfterDays: { not: null } },
+    where: { nudgeAfterDays: { not: null }, archivedAt: null },
     select: { id: true, nudgeAfterDays: true },
   });
   for (const { id, nudgeAfterDays } of cohorts)

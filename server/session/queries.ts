@@ -1,6 +1,7 @@
 import "server-only";
 import { database } from "../database/client.ts";
 import { isSameSecret } from "../door/equal.ts";
+import { onRoster } from "../roster/on-roster.ts";
 import type { SignInMethod } from "../sign-in/arrival.ts";
 import { IDLE_MS } from "../sign-in/session-life.ts";
 import { hashOf } from "../sign-in/token.ts";
@@ -35,7 +36,7 @@ export async function isSessionLive(token: string, now: Date): Promise<boolean> 
       tokenHash: new Uint8Array(hashOf(token)),
       expiresAt: { gt: now },
       lastSeenAt: { gt: new Date(now.getTime() - IDLE_MS) },
-      user: { disabledAt: null, enrolments: { some: {} } },
+      user: onRoster,
     },
   });
   return found > 0;

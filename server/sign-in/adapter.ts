@@ -1,19 +1,27 @@
 import "server-only";
 import type { Adapter, AdapterSession, AdapterUser } from "next-auth/adapters";
+import type { Role } from "#domain/roster/role";
 import { record } from "../audit/record.ts";
 import { database, type Transaction } from "../database/client.ts";
 import { notify } from "../live/notify.ts";
+import { onRoster, onStaff } from "../roster/on-roster.ts";
 import { arrival } from "./arrival.ts";
 import { ABSOLUTE_MS, IDLE_MS, SEEN_EVERY_MS, STAFF_ABSOLUTE_MS } from "./session-life.ts";
 import { hashOf } from "./token.ts";
 
 /** What a person is in a cohort, and what the cohort is called. */
-type Enrolled = { cohortId: string; role: "student" | "instructor"; cohort: { slug: string; name: string } };
+export type Enrolled = {
+  cohortId: string;
+  /** An owner of the portal is that in every cohort, besides what they are in it. */
+  role: Role | "owner";
+  cohort: { slug: string; name: string; archivedAt: Date | string | null };
+};
 
 /** What a session tells of its person: enough to mint a viewer without a second query. */
 export type SignedInUser = AdapterUser & {
   name: string;
   locale: string;
+  isOwner: boolean;
   enrolments: readonly Enrolled[];
   /** When the session began; null outside one. */
   signedInAt: Date | null;
@@ -25,17 +33,20 @@ export type SignedInUser = AdapterUser & {
 };
 
 const WITH_ENROLMENTS = {
-  enrolments: { select: { cohortId: true, role: true, cohort: { select: { slug: true, name: true } } } },
+  enrolments: {
+    select: { cohortId: true, role: true, cohort: { select: { slug: true, name: true, archivedAt: true } } },
+  },
 } as const;
 
-type Row = Pick<SignedInUser, "id" | "email" | "name" | "locale" | "enrolments"> &
+type Row = Pick<SignedInUser, "id" | "email" | "name" | "locale" | "isOwner" | "enrolments"> &
   Partial<Pick<SignedInUser, "signedInAt" | "secondFactorAt" | "appSince" | "hasPasskey">>;
 
-const userOf = ({ id, email, name, locale, enrolments, ...rest }: Row): SignedInUser => ({
+const userOf = ({ id, email, name, locale, isOwner, enrolments, ...rest }: Row): SignedInUser => ({
   id,
   email,
   name,
   locale,
+  isOwner,
   enrolments,
   emailVerified: null,
   signedInAt: rest.signedInAt ?? null,
@@ -45,8 +56,8 @@ const userOf = ({ id, email, name, locale, enrolments, ...rest }: Row): SignedIn
 });
 
 async function enabledUser(where: { id: string } | { email: string }): Promise<SignedInUser | null> {
-  const user = await database().user.findFirst({ where: { ...where, disabledAt: null }, include: WITH_ENROLMENTS });
-  return user && user.enrolments.length > 0 ? userOf(user) : null;
+  const user = await database().user.findFirst({ where: { ...where, ...onRoster }, include: WITH_ENROLMENTS });
+  return user && userOf(user);
 }
 
 type SessionRow = Row & { sessionId: string; expiresAt: Date; lastSeenAt: Date; disabledAt: Date | null };
@@ -58,10 +69,13 @@ async function getSessionAndUser(token: string): Promise<{ session: AdapterSessi
            s.second_factor_at AS "secondFactorAt",
            (SELECT f.created_at FROM second_factor f WHERE f.user_id = u.id) AS "appSince",
            EXISTS (SELECT FROM passkey p WHERE p.user_id = u.id) AS "hasPasskey",
-           u.id, u.email, u.name, u.locale, u.disabled_at AS "disabledAt",
+           u.id, u.email, u.name, u.locale, u.is_owner AS "isOwner", u.disabled_at AS "disabledAt",
            coalesce((SELECT jsonb_agg(jsonb_build_object(
-                       'cohortId', e.cohort_id, 'role', e.role, 'cohort', jsonb_build_object('slug', c.slug, 'name', c.name)))
-                     FROM enrolment e JOIN cohort c ON c.id = e.cohort_id WHERE e.user_id = u.id), '[]') AS enrolments
+                       'cohortId', c.id, 'role', e.role,
+                       'cohort', jsonb_build_object('slug', c.slug, 'name', c.name, 'archivedAt', c.archived_at)))
+                     FROM (SELECT cohort_id, role::text AS role FROM enrolment WHERE user_id = u.id
+                           UNION ALL SELECT id, 'owner' FROM cohort WHERE u.is_owner) e
+                     JOIN cohort c ON c.id = e.cohort_id), '[]') AS enrolments
     FROM session s JOIN app_user u ON u.id = s.user_id
     WHERE s.token_hash = ${hashOf(token)}`;
   if (!found || hasEnded(found, Date.now())) return null;
@@ -69,8 +83,11 @@ async function getSessionAndUser(token: string): Promise<{ session: AdapterSessi
   return { session: { sessionToken: token, userId: found.id, expires: found.expiresAt }, user: userOf(found) };
 }
 
-const hasEnded = ({ expiresAt, lastSeenAt, disabledAt, enrolments }: SessionRow, now: number): boolean =>
-  disabledAt !== null || enrolments.length === 0 || expiresAt.getTime() <= now || lastSeenAt.getTime() + IDLE_MS <= now;
+const hasEnded = ({ expiresAt, lastSeenAt, disabledAt, ...row }: SessionRow, now: number): boolean =>
+  disabledAt !== null ||
+  !(row.isOwner || row.enrolments.length > 0) ||
+  expiresAt.getTime() <= now ||
+  lastSeenAt.getTime() + IDLE_MS <= now;
 
 async function seen(sessionId: string, userId: string): Promise<void> {
   const now = new Date();
@@ -82,7 +99,7 @@ async function seen(sessionId: string, userId: string): Promise<void> {
 
 async function createSession({ sessionToken, userId }: AdapterSession): Promise<AdapterSession> {
   const now = new Date();
-  const isStaff = (await database().enrolment.count({ where: { userId, role: "instructor" } })) > 0;
+  const isStaff = (await database().user.count({ where: { id: userId, ...onStaff } })) > 0;
   const expires = new Date(now.getTime() + (isStaff ? STAFF_ABSOLUTE_MS : ABSOLUTE_MS));
   const { method = "mail", device = null, before = null, hasShownFactor = false } = arrival.getStore() ?? {};
   await database().$transaction(async (tx) => {

@@ -111,16 +111,22 @@ async function openSession(email: string, by: Arrival): Promise<Outcome<NewSessi
 
 const WITH_FACTORS = {
   id: true,
-  enrolments: { where: { role: "instructor" }, select: { role: true }, take: 1 },
+  isOwner: true,
+  enrolments: { where: { NOT: { role: "student" } }, select: { role: true }, take: 1 },
   secondFactor: { select: { userId: true } },
   passkeys: { select: { id: true }, take: 1 },
 } as const;
 
-type WithFactors = { enrolments: readonly unknown[]; secondFactor: unknown; passkeys: readonly unknown[] };
+type WithFactors = {
+  isOwner: boolean;
+  enrolments: readonly unknown[];
+  secondFactor: unknown;
+  passkeys: readonly unknown[];
+};
 
-const isWhole = ({ enrolments, secondFactor, passkeys }: WithFactors, { hasShownFactor = false }: Arrival): boolean =>
+const isWhole = ({ isOwner, enrolments, secondFactor, passkeys }: WithFactors, { hasShownFactor = false }: Arrival) =>
   factorStep({
-    isStaff: enrolments.length > 0,
+    isStaff: isOwner || enrolments.length > 0,
     shownAt: hasShownFactor ? new Date() : null,
     has: { app: secondFactor !== null, passkey: passkeys.length > 0 },
     isRequired: isFactorRequired(),

@@ -5,6 +5,7 @@ import { environment } from "../environment.ts";
 import { log } from "../log/log.ts";
 import { letterHtml, letterText } from "../mail/letter-html.ts";
 import { type Letter, sendLetter } from "../mail/mailer.ts";
+import { onRoster } from "../roster/on-roster.ts";
 import { translatorFor } from "../wording/translator.ts";
 import { codeHashOf, hashOf, newCode, newToken } from "./token.ts";
 
@@ -16,7 +17,7 @@ export async function sendSignInMail(requestId: string): Promise<void> {
   const request = await database().signInRequest.findUnique({ where: { id: requestId } });
   if (!request || request.expiresAt <= new Date()) return;
   const user = await database().user.findFirst({
-    where: { email: request.email, disabledAt: null, enrolments: { some: {} } },
+    where: { email: request.email, ...onRoster },
     select: { id: true, locale: true },
   });
   if (!user) return;

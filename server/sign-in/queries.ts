@@ -1,4 +1,5 @@
 import "server-only";
+import type { Role } from "#domain/roster/role";
 import { database } from "../database/client.ts";
 import { hashOf } from "./token.ts";
 
@@ -12,7 +13,7 @@ export async function addressWaitingIn(browserToken: string): Promise<string | n
   return request?.email ?? null;
 }
 
-export type DemoAccount = { readonly email: string; readonly name: string; readonly role: "student" | "instructor" };
+export type DemoAccount = { readonly email: string; readonly name: string; readonly role: Role };
 
 /** The people whom the demo offers at one click; none outside the demo's own cohort. */
 export async function demoAccounts(): Promise<DemoAccount[]> {

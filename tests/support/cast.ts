@@ -1,4 +1,4 @@
-import type { Instructor, Student } from "#server/viewer";
+import type { Instructor, Manager, Student } from "#server/viewer";
 import { castIn } from "../../scripts/seed/cast.ts";
 import { ownerDatabase } from "./roles.ts";
 
@@ -13,7 +13,16 @@ const personOf = ({ id, name, email, locale }: Row) => ({ id, name, email, local
 export const asStudent = (row: Row, ...cohorts: string[]): Student =>
   ({ ...personOf(row), cohorts }) as unknown as Student;
 export const asInstructor = (row: Row, cohortIds: readonly string[]): Instructor =>
-  ({ ...personOf(row), cohortIds, cohorts: [], cohortNames: new Map() }) as unknown as Instructor;
+  ({
+    ...personOf(row),
+    cohortIds,
+    managedIds: cohortIds,
+    highest: "instructor",
+    cohorts: [],
+    cohortNames: new Map(),
+  }) as unknown as Instructor;
+export const asManager = (row: Row, cohortIds: readonly string[], archivedIds: readonly string[] = []): Manager =>
+  ({ ...personOf(row), cohortIds, archivedIds, isOwner: false, cohorts: [] }) as unknown as Manager;
 
 /** A student in a cohort of their own. */
 export async function aStudent(wish: { name?: string; invitedAt?: Date; firstSignedInAt?: Date | null } = {}) {
@@ -30,4 +39,10 @@ export async function anInstructor(...cohortIds: string[]): Promise<Instructor> 
     data: more.map((cohortId) => ({ cohortId, userId: row.id, role: "instructor" as const })),
   });
   return asInstructor(row, [first, ...more]);
+}
+
+/** Whoever manages these cohorts, or a new one, as an instructor of them. */
+export async function aManager(...cohortIds: string[]): Promise<Manager> {
+  const instructor = await anInstructor(...cohortIds);
+  return asManager(instructor, instructor.cohortIds);
 }

@@ -31,6 +31,7 @@ export default async function MessagePage({ searchParams }: Props) {
   const about = query.about === "retest" ? "retest" : "cause";
   const cause = commonCause(found);
   const page = cause && (await causePageFor(instructor, locale, cause));
+  const inEnglish = found.filter((person) => person.locale === "en").length;
   const lines = [
     ...(page?.lesson ? [t("belowLesson")] : []),
     ...(page?.at == null ? [] : [t("belowFilm", { time: timecodeOf(page.at) })]),
@@ -41,7 +42,7 @@ export default async function MessagePage({ searchParams }: Props) {
     subject: t("subject"),
     body: t("body"),
     bodyHint: t("bodyHint"),
-    english: t("english", { count: found.filter((person) => person.locale === "en").length }),
+    english: inEnglish === 0 ? t("englishNobody") : t("english", { count: inEnglish }),
     englishHint: t("englishHint"),
     subjectEn: t("subjectEn"),
     bodyEn: t("bodyEn"),
@@ -89,7 +90,7 @@ export default async function MessagePage({ searchParams }: Props) {
               write={write}
               hidden={{ id: crypto.randomUUID(), choice: choiceText, cause: cause ?? "" }}
               draft={await draftFor(instructor, about, cause, instructor.name)}
-              hasEnglish={found.some((person) => person.locale === "en")}
+              hasEnglish={inEnglish > 0}
               says={words}
             />
           </Card>

@@ -9,7 +9,7 @@ import { stepsOf } from "#domain/course/course";
 import { wholeModule } from "#server/course/queries";
 import { commonStepOf } from "#server/desk/queries";
 import { recipientsOf } from "#server/message/queries";
-import { requireInstructor } from "#server/viewer";
+import { requireManager } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
 import { choiceIn, type Query } from "../message/choice.ts";
 import { waive } from "./actions.ts";
@@ -22,13 +22,13 @@ type Props = { searchParams: Promise<Query> };
 
 /** Who is released from which step, and why: asked before anything is done. */
 export default async function WaivePage({ searchParams }: Props) {
-  const instructor = await requireInstructor();
+  const manager = await requireManager();
   const choice = choiceIn(await searchParams);
   const isPicked = choice?.by === "cases" || choice?.by === "people";
   const [t, module, now] = [await getTranslations("waive"), await wholeModule(await currentLocale()), new Date()];
-  const people = isPicked ? await recipientsOf(instructor, choice, { module, now }) : [];
+  const people = isPicked ? await recipientsOf(manager, choice, { module, now }) : [];
   const step = await commonStepOf(
-    instructor,
+    manager,
     people.flatMap(({ blockerId }) => blockerId ?? []),
   );
   const words = {

@@ -5,7 +5,7 @@ import { postMessage } from "#server/message/post";
 import { messagesTo } from "#server/message/queries";
 import { setNudge } from "#server/nudge/commands";
 import type { Instructor, Student } from "#server/viewer";
-import { anInstructor, aStudent, cast } from "../../support/cast.ts";
+import { aManager, anInstructor, aStudent, cast } from "../../support/cast.ts";
 import { DAY_MS, settle, tested } from "../../support/help.ts";
 import { jobsOf, takeJobs } from "../../support/jobs.ts";
 import { aMailbox } from "../../support/mailbox.ts";
@@ -66,14 +66,14 @@ describe("a reminder", () => {
   test("is off until somebody of the cohort's staff switches it on", async () => {
     await nudge();
     expect(await messagesTo(student)).toEqual([]);
-    expect(await setNudge(await anInstructor(), cohortId, 3)).toBe(false);
-    expect(await setNudge(own, cohortId, 3)).toBe(true);
+    expect(await setNudge(await aManager(), cohortId, 3)).toBe(false);
+    expect(await setNudge(await aManager(cohortId), cohortId, 3)).toBe(true);
     await nudge();
     expect(await messagesTo(student)).toMatchObject([{ sender: null, subject: "Twoje kroki czekają w portalu" }]);
   });
 
   test("comes once for each silence, and not to somebody who has moved on", async () => {
-    await setNudge(own, cohortId, 3);
+    await setNudge(await aManager(cohortId), cohortId, 3);
     await nudge();
     await nudge();
     expect(await messagesTo(student)).toHaveLength(1);

@@ -57,6 +57,26 @@ describe("a sign-in", () => {
     await ownerDatabase().enrolment.delete({ where: key });
     expect(await isAlive(asStaff)).toBe(false);
   });
+
+  test("lives on where somebody who is staff already gets another cohort, and ends with less than they had", async () => {
+    const instructor = await anInstructor();
+    const token = await signIn(instructor);
+    const { id: cohortId } = await cast().aCohort();
+    const key = { cohortId_userId: { cohortId, userId: instructor.id } };
+    await ownerDatabase().enrolment.create({ data: { cohortId, userId: instructor.id, role: "instructor" } });
+    expect(await isAlive(token)).toBe(true);
+    await ownerDatabase().enrolment.update({ where: key, data: { role: "assistant" } });
+    expect(await isAlive(token)).toBe(false);
+  });
+
+  test("ends where its person comes to own the portal, who then needs no cohort to sign in", async () => {
+    const { student } = await aStudent();
+    const token = await signIn(student);
+    await ownerDatabase().user.update({ where: { id: student.id }, data: { isOwner: true } });
+    expect(await isAlive(token)).toBe(false);
+    await ownerDatabase().enrolment.deleteMany({ where: { userId: student.id } });
+    expect(await isAlive(await signIn(student))).toBe(true);
+  });
 });
 
 describe("a person's sessions", () => {

@@ -8,7 +8,7 @@ import { removeStudent } from "#server/cohort/commands";
 import { answerHelpRequest } from "#server/help/commands";
 import { answerStudent, reopenRequestOf } from "#server/help/thread/commands";
 import { addNote, deleteNote, LONGEST_NOTE } from "#server/note/commands";
-import { requireInstructor, requireRecentSignIn } from "#server/viewer";
+import { requireInstructor, requireManager, requireRecentSignIn } from "#server/viewer";
 
 const StudentForm = z.object({ student: z.uuid() });
 
@@ -73,9 +73,9 @@ export async function removeNote(form: FormData): Promise<void> {
 }
 
 export async function remove(form: FormData): Promise<void> {
-  const instructor = await requireInstructor();
+  const manager = await requireManager();
   const { student } = StudentForm.parse({ student: form.get("student") });
   await requireRecentSignIn(`/desk/students/${student}`);
-  if (!(await removeStudent(instructor, student, new Date()))) notFound();
+  if (!(await removeStudent(manager, student, new Date()))) notFound();
   redirect("/desk?removed=yes");
 }

@@ -87,11 +87,11 @@ export default async function StudentPage({ params, searchParams }: Props) {
             records={student.progress}
             waivers={waivers}
             studentId={student.id}
-            endWaiver={endOfWaiver}
+            endWaiver={student.isManaged ? endOfWaiver : null}
           />
           <Notes studentId={student.id} notes={notes} add={addNoteTo} remove={removeNote} />
           <Devices devices={devices} />
-          <RemoveStudent studentId={student.id} remove={isFresh ? remove : null} />
+          {student.isManaged && <RemoveStudent studentId={student.id} remove={isFresh ? remove : null} />}
         </aside>
       </div>
     </div>
