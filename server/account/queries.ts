@@ -75,6 +75,9 @@ export async function ownDataOf({ id }: Person) {
       blockers: { select: { status: true, stepId: true, cause: true, tries: true, since: true, closedAt: true } },
       helpRequests: { select: { note: true, pasted: true, cause: true, createdAt: true, closedAt: true } },
       messageReports: { select: { text: true, createdAt: true, closedAt: true } },
+      webhookMessages: { orderBy: NEWEST, select: { kind: true, at: true, stepId: true, cause: true } },
+      webhookEndpoints: { select: { url: true, events: true, withNames: true, createdAt: true, pausedAt: true } },
+      apiTokens: { select: { name: true, scopes: true, createdAt: true, expiresAt: true, lastUsedAt: true } },
       screenReports: { orderBy: { createdAt: "desc" }, select: SCREEN },
     },
   });

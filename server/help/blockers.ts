@@ -4,6 +4,7 @@ import { helpStatus } from "#domain/help/help-status";
 import { needsHelp, rankOf } from "#domain/help/urgency";
 import type { Transaction } from "../database/client.ts";
 import { notify } from "../live/notify.ts";
+import { tell } from "../webhook/tell.ts";
 import { factsOf } from "./facts.ts";
 
 type Enrolled = {
@@ -41,6 +42,7 @@ const thresholdsOf = ({ cohort }: Enrolled): HelpThresholds => ({
   invitedDays: cohort.helpAfterInvitedDays,
 });
 
+type Blocker = Awaited<ReturnType<Transaction["blocker"]["create"]>>;
 type Enrolment = { cohortId: string; userId: string };
 
 async function keepBlocker(tx: Transaction, enrolment: Enrolment, status: HelpStatus, now: Date): Promise<void> {
@@ -56,11 +58,16 @@ async function keepBlocker(tx: Transaction, enrolment: Enrolment, status: HelpSt
       select: { id: true },
     });
   } else {
-    if (open) await tx.blocker.update({ where: { id: open.id }, data: { closedAt: now }, select: { id: true } });
-    if (wanted) await tx.blocker.create({ data: { ...enrolment, ...wanted, openedAt: now }, select: { id: true } });
+    if (open)
+      await tellOf(tx, "blocker.closed", await tx.blocker.update({ where: { id: open.id }, data: { closedAt: now } }));
+    if (wanted)
+      await tellOf(tx, "blocker.opened", await tx.blocker.create({ data: { ...enrolment, ...wanted, openedAt: now } }));
   }
   await notify(tx, `cohort:${enrolment.cohortId}`);
 }
+
+const tellOf = (tx: Transaction, kind: "blocker.opened" | "blocker.closed", { id, ...blocker }: Blocker) =>
+  tell(tx, { ...blocker, kind, subjectId: id });
 
 /** Null for whoever needs no help. */
 function columnsOf({ status, stepId, cause, tries, since }: HelpStatus, now: Date) {

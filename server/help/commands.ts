@@ -3,10 +3,11 @@ import type { CauseId } from "#domain/cause/cause";
 import { done, type Outcome, refused } from "#domain/outcome";
 import { fitted } from "#domain/paste/fitted";
 import { withoutSecrets } from "#domain/paste/without-secrets";
-import { database, isDuplicate } from "../database/client.ts";
+import { database, isDuplicate, type Transaction } from "../database/client.ts";
 import { countUse } from "../limit/limit.ts";
 import { notify } from "../live/notify.ts";
 import type { Instructor, Student } from "../viewer.ts";
+import { tell } from "../webhook/tell.ts";
 import { refreshBlockers } from "./blockers.ts";
 
 type Question = {
@@ -29,12 +30,24 @@ export async function askForHelp(
   const ask = () =>
     database().$transaction(async (tx) => {
       const { count } = await tx.helpRequest.updateMany({ where: { userId: student.id, closedAt: null }, data: words });
-      if (count === 0) await tx.helpRequest.create({ data: { userId: student.id, ...words }, select: { id: true } });
+      if (count === 0) await openRequest(tx, student.id, words);
       await refreshBlockers(tx, student.id, new Date());
       await notify(tx, `user:${student.id}`);
     });
   await ask().catch((error: unknown) => (isDuplicate(error) ? ask() : Promise.reject(error)));
   return done(null);
+}
+
+type Words = {
+  readonly note: string;
+  readonly stepId: string | null;
+  readonly pasted?: string;
+  readonly cause?: CauseId | null;
+};
+
+async function openRequest(tx: Transaction, userId: string, words: Words): Promise<void> {
+  const { id: subjectId } = await tx.helpRequest.create({ data: { userId, ...words }, select: { id: true } });
+  await tell(tx, { kind: "help.asked", userId, subjectId, stepId: words.stepId, cause: words.cause ?? null });
 }
 
 /** The student takes the request back: it has solved itself. */

@@ -35,6 +35,8 @@ export type JobData = {
   "operator-mail": { incidentId: string };
   "model-mail": { check: string };
   "second-look": { testId: string };
+  "webhook-message": { messageId: string };
+  "webhook-delivery": { deliveryId: string };
   "audit-head": Record<string, never>;
   retention: Record<string, never>;
   sweep: Record<string, never>;
@@ -70,6 +72,9 @@ const QUEUES: Record<QueueName, Definition> = {
   "operator-mail": { ...MAIL, retryLimit: 10, retryDelay: 30 },
   "model-mail": MAIL,
   "second-look": { policy: "standard", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },
+  "webhook-message": { policy: "standard", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },
+  // When to try again is the delivery's own row to say; what is lost with a worker the sweep picks up.
+  "webhook-delivery": { policy: "standard", expireInSeconds: 60, retryLimit: 2, retryDelay: 65, notify: true },
   "audit-head": { ...MAIL, policy: "exclusive" },
   retention: { policy: "exclusive", expireInSeconds: 3_600, retryLimit: 2, retryDelay: 60 },
   sweep: { policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },

@@ -17,6 +17,8 @@ import { tellOfDoor } from "../sign-in/letter.ts";
 import { sendSignInMail } from "../sign-in/mail.ts";
 import type { Keyring } from "../vault/keyring.ts";
 import { retestNow } from "../waiting/retest.ts";
+import { addressMessage } from "../webhook/address-message.ts";
+import { deliver } from "../webhook/deliver.ts";
 import { sweep } from "./sweep.ts";
 import { doTest } from "./test-job.ts";
 
@@ -44,6 +46,8 @@ export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSign
   await work("outage-look", 1, (job) => lookForOutage(job));
   await work("scout", 1, (job) => sendScout(job));
   await work("after-outage", 1, retestAfterOutage);
+  await work("webhook-message", 1, (job) => addressMessage(job));
+  await work("webhook-delivery", 4, (job) => deliver(job, keyring));
   await work("audit-head", 1, writeDownHead);
   await work("sweep", 1, () => sweep(new Date()));
   await work("retention", 1, () => keepRetention(new Date()));
