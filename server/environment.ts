@@ -52,6 +52,8 @@ const Common = {
   PROVIDERS: Providers,
   /** How many times faster the portal's own clocks run: for demonstrations and tests alone. */
   PACE: z.coerce.number().min(1).max(600).default(1),
+  /** Whether webhooks may go to this very machine, over plain HTTP: for demonstrations and tests alone. */
+  WEBHOOK_LOOPBACK: z.enum(["yes", "no"], "must be yes or no").default("no"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 };
 
@@ -176,6 +178,8 @@ export const contentDirectory = (): string =>
 const isStaged = (): boolean => ["demo", "test"].includes(environment().APP_MODE);
 /** How many times faster waits, pauses and second looks are; as they are wherever real people learn. */
 export const pace = (): number => (isStaged() ? environment().PACE : 1);
+/** Never where real people learn, whatever is set. */
+export const mayCallLoopback = (): boolean => isStaged() && environment().WEBHOOK_LOOPBACK === "yes";
 /** Two that have nothing to do with a provider. A demo or a test asks nobody but whom it was told to. */
 const NEUTRAL_HOSTS = ["one.one.one.one:443", "dns.quad9.net:443"];
 export const controlHosts = (): readonly string[] =>

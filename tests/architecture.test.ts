@@ -67,7 +67,7 @@ describe("where code may run", () => {
 
   test("app/ asks queries, commands and the few doors that are meant for it", () => {
     const doors =
-      /^server\/(?:.+\/(?:queries|commands)|viewer|door\/(?:guard|arriving|come-back|form-token|stale-form|too-many|upload|draft)|log\/secrets-in-use|sign-in\/(?:door-cookie|known-browser|next-auth|next-page)|wording\/(?:locale|request|translator)|course\/(?:media|media-response|forms))\.ts$/;
+      /^server\/(?:.+\/(?:queries|commands)|viewer|api\/door|door\/(?:guard|arriving|come-back|form-token|stale-form|too-many|upload|draft)|log\/secrets-in-use|sign-in\/(?:door-cookie|known-browser|next-auth|next-page)|wording\/(?:locale|request|translator)|course\/(?:media|media-response|forms))\.ts$/;
     const others = sourcesIn("app").flatMap((source) =>
       imported(source)
         .filter((path) => path.startsWith("server/") && !doors.test(path))

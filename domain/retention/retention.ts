@@ -20,6 +20,9 @@ export const RETENTION = {
   RETENTION_STEP_EVENTS_DAYS: { usual: 2 * YEAR, least: 30, most: TEN_YEARS },
 } as const satisfies Readonly<Record<string, Span>>;
 
+/** Webhooks: what was told to whom, long enough to find out why something did not arrive. */
+export const WEBHOOK_DAYS = 30;
+
 /** Long enough to mend the lesson by it. */
 export const HANDLED_PICTURE_DAYS = 30;
 

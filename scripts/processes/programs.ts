@@ -140,7 +140,7 @@ function common(
     ...settings("PROVIDERS", "LOG_LEVEL"),
     ...(providers === undefined ? {} : { PROVIDERS: providers }),
     ...(logLevel === undefined ? {} : { LOG_LEVEL: logLevel }),
-    ...(mode === "production" ? {} : settings("PACE")),
+    ...(mode === "production" ? {} : { WEBHOOK_LOOPBACK: "yes", ...settings("PACE") }),
     ...(pace === undefined ? {} : { PACE: String(pace) }),
   };
 }

@@ -50,7 +50,7 @@ const WORKER_BY_CHOICE: Rule[] = RETENTION_SETTINGS.map((name) => ({
 const BY_CHOICE: Rule[] = [
   { name: "CONTENT_DIR", meaning: "the folder of the course, which the web process may read", wrong: noCourse },
 ];
-const OF_THE_DEMO = ["MAILBOX_URL", "MAILBOX_PORT", "SIMULATOR_PORT"];
+const OF_THE_DEMO = ["WEBHOOK_LOOPBACK", "MAILBOX_URL", "MAILBOX_PORT", "SIMULATOR_PORT"];
 
 export type Production = {
   origin: string;

@@ -13,11 +13,12 @@ export type Row = {
   readonly provider: string | null;
 };
 
-/** A sealed row with whom it belongs to; nobody's where its credential is gone. */
+/** A sealed row with whom it belongs to: a student's key, or what signs webhooks; nobody's where neither is there. */
 export const SEALED_ROWS = `
   SELECT s.credential_id AS "credentialId", s.version, s.format, s.vault_key_id AS "vaultKeyId", s.sealed,
-         c.user_id AS "userId", c.provider
-  FROM credential_secret s LEFT JOIN api_credential c ON c.id = s.credential_id`;
+         coalesce(c.user_id, e.owner_id) AS "userId", coalesce(c.provider, CASE WHEN e.id IS NOT NULL THEN 'webhook' END) AS provider
+  FROM credential_secret s LEFT JOIN api_credential c ON c.id = s.credential_id
+  LEFT JOIN webhook_secret w ON w.id = s.credential_id LEFT JOIN webhook_endpoint e ON e.id = w.endpoint_id`;
 
 /** Null where it does not open for its row. */
 export function openRow(row: Row, keyring: Keyring): Promise<Secret | null> {

@@ -2,11 +2,13 @@ import "server-only";
 import { database } from "../database/client.ts";
 import { Prisma } from "../database/generated/client.ts";
 import type { Instructor } from "../viewer.ts";
+import { type Happening, tell } from "../webhook/tell.ts";
 import { lookAgain, PATIENCE_MS, tellDesks } from "./ripples.ts";
 
 /** What became of those who were chosen: some may have got on meanwhile, and some are in a colleague's hands. */
 export type Handled = { readonly changed: number; readonly gone: number; readonly others: number };
 
+type Closed = Omit<Happening, "kind"> & { cohortId: string };
 type Touched = { id: string; user_id: string; cohort_id: string };
 
 /** More than a page holds. */
@@ -73,10 +75,12 @@ const idsOf = (rows: readonly Touched[]) => rows.map(({ id }) => id);
 export async function resolveBlockers(instructor: Instructor, ids: readonly string[], now: Date): Promise<Handled> {
   return database().$transaction(
     async (tx) => {
-      const rows = await tx.$queryRaw<Touched[]>`
+      const rows = await tx.$queryRaw<Closed[]>`
         UPDATE blocker SET closed_at = ${now}, closed_by = ${instructor.id}::uuid
-        WHERE ${ownAmong(instructor, ids)} RETURNING id, user_id, cohort_id`;
-      const userIds = [...new Set(rows.map((row) => row.user_id))].sort();
+        WHERE ${ownAmong(instructor, ids)}
+        RETURNING id AS "subjectId", user_id AS "userId", cohort_id AS "cohortId", status::text AS status, step_id AS "stepId", cause, tries, since`;
+      const userIds = [...new Set(rows.map(({ userId }) => userId))].sort();
+      for (const closed of rows) await tell(tx, { ...closed, kind: "blocker.closed" });
       await tx.helpRequest.updateMany({
         where: { userId: { in: userIds }, closedAt: null },
         data: { closedAt: now, closedBy: instructor.id },
@@ -84,7 +88,7 @@ export async function resolveBlockers(instructor: Instructor, ids: readonly stri
       await lookAgain(tx, userIds, now);
       await tellDesks(
         tx,
-        rows.map((row) => row.cohort_id),
+        rows.map(({ cohortId }) => cohortId),
       );
       return { changed: rows.length, gone: ids.length - rows.length, others: 0 };
     },

@@ -4,6 +4,7 @@ import { helpStatus } from "#domain/help/help-status";
 import { needsHelp, rankOf } from "#domain/help/urgency";
 import type { Transaction } from "../database/client.ts";
 import { notify } from "../live/notify.ts";
+import { tell } from "../webhook/tell.ts";
 import { factsOf } from "./facts.ts";
 
 type Enrolled = {
@@ -53,6 +54,7 @@ async function resolvedOf(tx: Transaction, userId: string): Promise<ReadonlyMap<
   return new Map(rows.flatMap(({ cohortId, _max: { closedAt } }) => (closedAt ? [[cohortId, closedAt] as const] : [])));
 }
 
+type Blocker = Awaited<ReturnType<Transaction["blocker"]["create"]>>;
 type Enrolment = { cohortId: string; userId: string };
 
 async function keepBlocker(tx: Transaction, enrolment: Enrolment, status: HelpStatus, now: Date): Promise<void> {
@@ -68,14 +70,18 @@ async function keepBlocker(tx: Transaction, enrolment: Enrolment, status: HelpSt
       select: { id: true },
     });
   } else {
-    if (open) await tx.blocker.update({ where: { id: open.id }, data: { closedAt: now }, select: { id: true } });
+    if (open)
+      await tellOf(tx, "blocker.closed", await tx.blocker.update({ where: { id: open.id }, data: { closedAt: now } }));
     // Whoever looks after a person goes on doing so when the reason changes; out of the way it was for the old one alone.
     const { takenBy = null, takenAt = null } = open ?? {};
     const kept = { ...enrolment, takenBy, takenAt, openedAt: now };
-    if (wanted) await tx.blocker.create({ data: { ...kept, ...wanted }, select: { id: true } });
+    if (wanted) await tellOf(tx, "blocker.opened", await tx.blocker.create({ data: { ...kept, ...wanted } }));
   }
   await notify(tx, `cohort:${enrolment.cohortId}`);
 }
+
+const tellOf = (tx: Transaction, kind: "blocker.opened" | "blocker.closed", { id, ...blocker }: Blocker) =>
+  tell(tx, { ...blocker, kind, subjectId: id });
 
 /** Null for whoever needs no help. */
 function columnsOf({ status, stepId, cause, tries, since }: HelpStatus, now: Date) {

@@ -9,6 +9,7 @@ import { countUse } from "../limit/limit.ts";
 import { notify } from "../live/notify.ts";
 import { deviceOf } from "../sign-in/arrival.ts";
 import type { Instructor, Student } from "../viewer.ts";
+import { tell } from "../webhook/tell.ts";
 import { refreshBlockers } from "./blockers.ts";
 
 type Question = {
@@ -33,7 +34,7 @@ export async function askForHelp(
   const ask = () =>
     database().$transaction(async (tx) => {
       const { count } = await tx.helpRequest.updateMany({ where: { userId: student.id, closedAt: null }, data: words });
-      if (count === 0) await create(tx, student.id, words);
+      if (count === 0) await openRequest(tx, student.id, words);
       await refreshBlockers(tx, student.id, new Date());
       await notify(tx, `user:${student.id}`);
     });
@@ -41,11 +42,18 @@ export async function askForHelp(
   return done(null);
 }
 
-type Words = { note: string; stepId: string | null; device: string | null };
+type Words = {
+  readonly note: string;
+  readonly stepId: string | null;
+  readonly device: string | null;
+  readonly pasted?: string;
+  readonly cause?: CauseId | null;
+};
 
-async function create(tx: Transaction, userId: string, words: Words): Promise<void> {
+async function openRequest(tx: Transaction, userId: string, words: Words): Promise<void> {
   const { id } = await tx.helpRequest.create({ data: { userId, ...words }, select: { id: true } });
   await enqueue(tx, "help-mail", { requestId: id, about: id });
+  await tell(tx, { kind: "help.asked", userId, subjectId: id, stepId: words.stepId, cause: words.cause ?? null });
 }
 
 /** The student takes the request back: it has solved itself. */

@@ -45,6 +45,8 @@ export type JobData = {
   /** Each hour: letters to staff, and reminders to students. */
   hourly: Record<string, never>;
   digest: { userId: string; about: string };
+  "webhook-message": { messageId: string };
+  "webhook-delivery": { deliveryId: string };
   "audit-head": Record<string, never>;
   retention: Record<string, never>;
   sweep: Record<string, never>;
@@ -84,6 +86,9 @@ const QUEUES: Record<QueueName, Definition> = {
   "second-look": { policy: "standard", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },
   hourly: { policy: "exclusive", expireInSeconds: 300, retryLimit: 2, retryDelay: 30 },
   digest: { ...MAIL, retryLimit: 6 },
+  "webhook-message": { policy: "standard", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },
+  // When to try again is the delivery's own row to say; what is lost with a worker the sweep picks up.
+  "webhook-delivery": { policy: "standard", expireInSeconds: 60, retryLimit: 2, retryDelay: 65, notify: true },
   "audit-head": { ...MAIL, policy: "exclusive" },
   retention: { policy: "exclusive", expireInSeconds: 3_600, retryLimit: 2, retryDelay: 60 },
   sweep: { policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },

@@ -35,6 +35,10 @@ const LIMITS = {
   "search as typed by person": { points: 300, duration: MINUTE_S },
   "report by person": { points: 10, duration: HOUR_S },
   "screen report by person": { points: 10, duration: DAY_S },
+  // Adding, trying and having sent again: each of them calls somebody else's machine.
+  "webhook by person": { points: 60, duration: 10 * MINUTE_S },
+  "api by token": { points: 300, duration: MINUTE_S },
+  "wrong api token by ip": { points: 30, duration: 15 * MINUTE_S },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

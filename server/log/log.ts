@@ -33,6 +33,7 @@ type EventName =
   | "second_factor.unopened"
   | "elsewhere.failed"
   | "job.failed"
+  | "webhook.tried"
   | "retention.kept"
   | "sweep.finished";
 

@@ -5,8 +5,10 @@ import { done, type Outcome, refused } from "#domain/outcome";
 import { progressIn } from "#domain/progress/progress";
 import { moduleFor } from "../course/queries.ts";
 import { database, type Transaction } from "../database/client.ts";
+import { enqueue } from "../jobs/enqueue.ts";
 import { CHANNEL } from "../live/notify.ts";
 import type { Student } from "../viewer.ts";
+import { tell } from "../webhook/tell.ts";
 import { progressOf } from "./queries.ts";
 
 /**
@@ -35,7 +37,7 @@ export async function untickStep(student: Student, stepId: string): Promise<void
 async function moveTick(userId: string, stepId: string, kind: "ticked" | "unticked"): Promise<void> {
   const isTick = kind === "ticked";
   const tickedAt = isTick ? new Date() : null;
-  await database().$queryRaw`
+  const heard = await database().$queryRaw<{ messageId: string | null }[]>`
     WITH changed AS (
       INSERT INTO step_progress AS p (user_id, step_id, ticked_at)
       SELECT ${userId}::uuid, ${stepId}, ${tickedAt}::timestamptz
@@ -51,10 +53,21 @@ async function moveTick(userId: string, stepId: string, kind: "ticked" | "untick
     ), unstalled AS (
       UPDATE blocker SET closed_at = now()
       WHERE user_id = ${userId}::uuid AND closed_at IS NULL AND status = 'stalled' AND ${isTick} AND EXISTS (SELECT 1 FROM changed)
-      RETURNING cohort_id
+      RETURNING *
+    ), told AS (
+      INSERT INTO webhook_message (id, kind, user_id, cohort_id, subject_id, step_id, cause, status, tries, since)
+      SELECT gen_random_uuid(), 'blocker.closed', u.user_id, u.cohort_id, u.id, u.step_id, u.cause, u.status::text, u.tries, u.since
+      FROM unstalled u WHERE EXISTS (
+        SELECT 1 FROM webhook_endpoint e
+        JOIN enrolment i ON i.user_id = e.owner_id AND i.role = 'instructor' AND i.cohort_id = u.cohort_id
+        WHERE 'blocker.closed' = ANY (e.events) AND e.paused_at IS NULL AND e.off_at IS NULL)
+      RETURNING id
     )
-    SELECT pg_notify(${CHANNEL}, topic)::text
-    FROM (SELECT 'user:' || ${userId} AS topic FROM changed UNION ALL SELECT 'cohort:' || cohort_id FROM unstalled) AS topics`;
+    SELECT pg_notify(${CHANNEL}, topic)::text, NULL AS "messageId"
+    FROM (SELECT 'user:' || ${userId} AS topic FROM changed UNION ALL SELECT 'cohort:' || cohort_id FROM unstalled) AS topics
+    UNION ALL SELECT NULL, id::text FROM told`;
+  // The message is on disk already: were this lost, the sweep would find it.
+  for (const { messageId } of heard) if (messageId) await enqueue(database(), "webhook-message", { messageId });
 }
 
 /** A check has passed for the step. Gives whether that is news. */
@@ -65,5 +78,6 @@ export async function proveStep(tx: Transaction, userId: string, stepId: string,
   if (proven === 0) return false;
   await tx.stepEvent.create({ data: { userId, stepId, kind: "proven", testId }, select: { id: true } });
   await tx.user.updateMany({ where: { id: userId }, data: { lastProgressAt: new Date() } });
+  await tell(tx, { kind: "step.proven", userId, stepId });
   return true;
 }

@@ -50,6 +50,11 @@ export const forgetHandledScreens: Forget = (before, most) =>
       SELECT p.report_id FROM screen_picture p JOIN screen_report r ON r.id = p.report_id
       WHERE r.handled_at < ${before} LIMIT ${most})`;
 
+/** With what was sent of them. */
+export const forgetWebhooks: Forget = (before, most) =>
+  database().$executeRaw`
+    DELETE FROM webhook_message WHERE id IN (SELECT id FROM webhook_message WHERE at < ${before} LIMIT ${most})`;
+
 /** What is open stays: somebody waits for it. What was passed on, a message or a changed screen, waits for nobody. */
 export const forgetHelp: readonly Forget[] = [
   (before, most) => database().$executeRaw`

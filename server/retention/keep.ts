@@ -1,5 +1,5 @@
 import "server-only";
-import { cutOff, HANDLED_PICTURE_DAYS, type RetentionSetting } from "#domain/retention/retention";
+import { cutOff, HANDLED_PICTURE_DAYS, type RetentionSetting, WEBHOOK_DAYS } from "#domain/retention/retention";
 import { workerEnvironment } from "../environment.ts";
 import { log } from "../log/log.ts";
 import {
@@ -11,6 +11,7 @@ import {
   forgetScreens,
   forgetStepEvents,
   forgetTests,
+  forgetWebhooks,
 } from "./forget.ts";
 
 const BATCH = 500;
@@ -27,6 +28,7 @@ const PARTS: readonly Part[] = [
   ["RETENTION_TESTS_DAYS", "tests", [forgetTests]],
   ["RETENTION_STEP_EVENTS_DAYS", "stepEvents", [forgetStepEvents]],
   ["RETENTION_HELP_DAYS", "help", forgetHelp],
+  ["RETENTION_HELP_DAYS", "webhooks", [forgetWebhooks], WEBHOOK_DAYS],
   ["RETENTION_AUDIT_DAYS", "audit", [forgetAudit]],
 ];
 

@@ -10,6 +10,7 @@ import { log } from "../log/log.ts";
 import { sweepOutages } from "../outage/sweep.ts";
 import { startQuietTests } from "../quiet/look.ts";
 import { forgetWhatIsOver } from "../retention/over.ts";
+import { forgetOldSecrets, resumeWebhooks } from "../webhook/sweep.ts";
 
 const BATCH = 500;
 /** Longer than any run takes: whoever waits behind such a test waits for nothing. */
@@ -28,6 +29,8 @@ export async function sweep(now: Date): Promise<void> {
     forgetKeysThatAreDue,
     deleteAccountsThatAreDue,
     placeWaitingEvents,
+    resumeWebhooks,
+    forgetOldSecrets,
     forgetWhatIsOver,
   ])
     await part(now).catch((error: unknown) => log.fault("job.failed", error, { queue: "sweep" }));

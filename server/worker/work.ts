@@ -21,6 +21,8 @@ import { tellOfDoor } from "../sign-in/letter.ts";
 import { sendSignInMail } from "../sign-in/mail.ts";
 import type { Keyring } from "../vault/keyring.ts";
 import { retestNow } from "../waiting/retest.ts";
+import { addressMessage } from "../webhook/address-message.ts";
+import { deliver } from "../webhook/deliver.ts";
 import { sweep } from "./sweep.ts";
 import { doTest } from "./test-job.ts";
 
@@ -52,6 +54,8 @@ export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSign
   await work("after-outage", 1, retestAfterOutage);
   await work("hourly", 1, () => everyHour(new Date()));
   await work("digest", 1, (job) => postDigest(job));
+  await work("webhook-message", 1, (job) => addressMessage(job));
+  await work("webhook-delivery", 4, (job) => deliver(job, keyring));
   await work("audit-head", 1, writeDownHead);
   await work("sweep", 1, () => sweep(new Date()));
   await work("retention", 1, () => keepRetention(new Date()));

@@ -31,6 +31,7 @@ export function startWorker(more: Record<string, string> = {}): Worker {
       APP_MODE: "test",
       APP_ORIGIN: "http://127.0.0.1:3000",
       LOG_LEVEL: "trace",
+      WEBHOOK_LOOPBACK: "yes",
       DATABASE_URL: addressOf("worker"),
       VAULT_KEYRING_FILE: inject("cluster").keyringFile,
       ROZRUCH_LEASH: "1",

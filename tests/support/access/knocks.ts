@@ -132,6 +132,14 @@ export const KNOCKS: readonly Knock[] = [
   },
   { route: "/api/sign-in", path: "/api/sign-in", form: { code: "12345678", email: "EMAIL" }, answers: NO_LINK },
   { route: "/api/sign-in", path: "/api/sign-in", answers: NOT_BY_GET },
+  // A session opens none of these: they ask for a token.
+  { route: "/api/v1/cohorts", path: "/api/v1/cohorts", answers: NO_ENTRY },
+  { route: "/api/v1/steps", path: "/api/v1/steps", answers: NO_ENTRY },
+  { route: "/api/v1/students", path: "/api/v1/students", answers: NO_ENTRY },
+  { route: "/api/v1/students/[student]/events", path: "/api/v1/students/STUDENT/events", answers: NO_ENTRY },
+  { route: "/api/v1/blockers", path: "/api/v1/blockers", answers: NO_ENTRY },
+  { route: "/api/v1/help-requests", path: "/api/v1/help-requests", answers: NO_ENTRY },
+  { route: "/api/v1/openapi.json", path: "/api/v1/openapi.json", answers: EVERYBODY },
   { route: "/api/sign-in/[provider]", path: "/api/sign-in/google", answers: NOBODY },
   { route: "/api/sign-in/[provider]/callback", path: "/api/sign-in/google/callback?code=x", answers: NOBODY },
 ];

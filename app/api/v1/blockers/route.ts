@@ -1,0 +1,3 @@
+import { answered } from "#server/api/door";
+
+export const GET = answered("blockers");
