@@ -1,4 +1,4 @@
-import { intervalOf, type Share, Z_99 } from "./share.ts";
+import { intervalOf, type Share, Z_999 } from "./share.ts";
 
 /** What is compared: the last day, and the two weeks before it. */
 export const RECENT_HOURS = 24;
@@ -12,10 +12,10 @@ export type Trials = { readonly recent: Share; readonly before: Share };
 
 /**
  * Whether more people fail than chance explains. Both shares are taken at their worst: the least that is credible of now
- * must lie above the most that is credible of then, each by Wilson's interval at 99 %. Two such intervals lie apart by
- * chance less than once in a thousand times, so a dozen steps that are asked every day are quiet for months.
+ * must lie above the most that is credible of then, each by Wilson's interval at 99.9 %. Where nothing has changed that
+ * happens on less than one day in a thousand at a step, however many people there are; a test adds the chances up.
  */
 export function isJump({ recent, before }: Trials): boolean {
   if (recent.count < LEAST_FAILED || before.of < LEAST_BEFORE) return false;
-  return intervalOf(recent, Z_99).low > intervalOf(before, Z_99).high;
+  return intervalOf(recent, Z_999).low > intervalOf(before, Z_999).high;
 }

@@ -4,9 +4,9 @@ export type Share = { readonly count: number; readonly of: number };
 /** Whole percent, rounded down, so that 100 is all of them; null where there is nothing to divide by. */
 export const percentOf = ({ count, of }: Share): number | null => (of === 0 ? null : Math.floor((100 * count) / of));
 
-/** Of a normal distribution, two-sided: 95 and 99 of a hundred intervals hold the true share. */
+/** Of a normal distribution, two-sided: 95 of a hundred intervals hold the true share, and 999 of a thousand. */
 export const Z_95 = 1.96;
-export const Z_99 = 2.576;
+export const Z_999 = 3.291;
 
 /**
  * Wilson's score interval: between which shares the true one lies, given what was seen. It is sound for few people and for

@@ -14,7 +14,11 @@ const statesOf = (facts: Partial<CellFacts>) =>
 
 describe("a row of the matrix", () => {
   test("has a cell for each required step and none for others", () => {
-    expect(statesOf({ records: [ticked("a"), ticked("extra"), ticked("gone")] })).toEqual(["a ticked", "b todo", "c todo"]);
+    expect(statesOf({ records: [ticked("a"), ticked("extra"), ticked("gone")] })).toEqual([
+      "a ticked",
+      "b todo",
+      "c todo",
+    ]);
     expect(rowOf(module, { ...NOTHING, records: [ticked("a"), ticked("gone")] })).toMatchObject({ done: 1, asked: 3 });
   });
 
@@ -36,7 +40,9 @@ describe("the address of the class", () => {
   const ID = "0190a3c4-1111-7222-8333-444455556666";
 
   test("says what is wished, and means the same when it is read", () => {
-    const wish = matrixWish({ name: " Żuk ", step: "a", state: "help", order: "activity", dir: "down", after: ID }, ["a"]);
+    const wish = matrixWish({ name: " Żuk ", step: "a", state: "help", order: "activity", dir: "down", after: ID }, [
+      "a",
+    ]);
     const href = classHref({ cohort: "jesien", view: "steps" }, wish);
     const words = Object.fromEntries(new URL(href, "https://portal.example").searchParams);
     expect(words).toMatchObject({ cohort: "jesien", name: "Żuk", order: "activity" });

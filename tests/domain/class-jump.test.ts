@@ -47,14 +47,29 @@ describe("a jump in failures", () => {
     );
   });
 
-  test("is raised by chance less than once in a thousand days", () => {
-    // Every outcome of thirty people who fail as before, one in five, and its probability.
-    const [people, p] = [30, 0.2];
-    let [raised, probability] = [0, (1 - p) ** people];
-    for (let failed = 0; failed <= people; failed++) {
-      if (isJump(trials([failed, people], [40, 200]))) raised += probability;
-      probability *= ((people - failed) / (failed + 1)) * (p / (1 - p));
-    }
-    expect(raised).toBeLessThan(0.001);
+  test("is raised by chance on less than one day in a thousand, whatever the share and however many people", () => {
+    for (const share of [0.05, 0.2, 0.5])
+      for (const people of [5, 10, 30, 100])
+        for (const earlier of [20, 100, 500]) expect(chanceOfJump(share, people, earlier)).toBeLessThan(0.001);
   });
 });
+
+/** The chances of all outcomes that raise one, where people fail now as they did before. */
+function chanceOfJump(share: number, people: number, earlier: number): number {
+  const [now, then] = [chancesOf(share, people), chancesOf(share, earlier)];
+  return now.reduce(
+    (sum, chance, failed) =>
+      sum +
+      chance *
+        then.reduce((all, other, count) => all + (isJump(trials([failed, people], [count, earlier])) ? other : 0), 0),
+    0,
+  );
+}
+
+/** How likely it is that none, one, two … of so many fail. */
+function chancesOf(share: number, people: number): readonly number[] {
+  const chances = [(1 - share) ** people];
+  for (let failed = 0; failed < people; failed++)
+    chances.push((chances[failed] ?? 0) * ((people - failed) / (failed + 1)) * (share / (1 - share)));
+  return chances;
+}
