@@ -8,7 +8,7 @@ import { peopleOf } from "../people.ts";
 import type { Class } from "../queries.ts";
 import { isCalled, KEYS, stands } from "./filter.ts";
 
-export const ROWS_AT_ONCE = 200;
+export const ROWS_AT_ONCE = 100;
 
 export type Person = Row & {
   readonly id: string;

@@ -7,7 +7,7 @@ import { anInstructor, cast } from "../../support/cast.ts";
 import { addressOf, ownerDatabase } from "../../support/roles.ts";
 import { matrixOf, namesOf, students, theClassOf } from "./a-class.ts";
 
-const PEOPLE = ROWS_AT_ONCE + 130;
+const PEOPLE = ROWS_AT_ONCE + 60;
 const HOUR_MS = 3_600_000;
 
 describe("a class", () => {
