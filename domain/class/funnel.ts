@@ -7,6 +7,8 @@ export type FunnelStep = Column & {
   /** Students in whose course the step is, those who have never signed in among them. */
   readonly asked: number;
   readonly done: number;
+  /** Who has done all before it in their own course. */
+  readonly arrived: number;
   /** Who has done it and all before it. */
   readonly reached: number;
 };
@@ -25,11 +27,13 @@ export function funnelOf(
   return columns.map((column) => {
     const { id } = column.step;
     const own = walks.filter(({ asked }) => asked.includes(id));
+    const arrived = own.filter(({ asked, done }) => isWalked(asked.slice(0, asked.indexOf(id)), done));
     return {
       ...column,
       asked: countOf(own),
       done: countOf(own.filter(({ done }) => done.has(id))),
-      reached: countOf(own.filter(({ asked, done }) => isWalked(asked.slice(0, asked.indexOf(id) + 1), done))),
+      arrived: countOf(arrived),
+      reached: countOf(arrived.filter(({ done }) => done.has(id))),
     };
   });
 }
@@ -59,12 +63,10 @@ export function standingsOf(courses: readonly ClassCourse[], patterns: readonly 
   };
 }
 
+export type Gap = { readonly step: FunnelStep; readonly lost: number };
+
 /** The step before which most have stopped, and how many; null where nobody has. */
-export function widestGap(funnel: readonly FunnelStep[]): { readonly step: FunnelStep; readonly lost: number } | null {
-  const gaps = funnel.map((step, place) => ({ step, lost: (funnel[place - 1]?.reached ?? step.asked) - step.reached }));
-  const widest = gaps.reduce<(typeof gaps)[number] | null>(
-    (most, gap) => (gap.lost > (most?.lost ?? 0) ? gap : most),
-    null,
-  );
-  return widest;
+export function widestGap(funnel: readonly FunnelStep[]): Gap | null {
+  const gaps = funnel.map((step) => ({ step, lost: step.arrived - step.reached }));
+  return gaps.reduce<Gap | null>((widest, gap) => (gap.lost > (widest?.lost ?? 0) ? gap : widest), null);
 }

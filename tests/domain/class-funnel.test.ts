@@ -79,6 +79,8 @@ describe("the funnel", () => {
       [2, 0],
       [6, 4],
     ]);
+    // Four have it behind them without it, and are not lost there.
+    expect(widestGap(funnel)).toMatchObject({ step: { step: { id: "b" } }, lost: 2 });
   });
 
   test("does not ask of whoever had finished what has joined since", () => {

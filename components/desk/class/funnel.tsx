@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { Card } from "#components/ui/card";
-import type { FunnelStep } from "#domain/class/funnel";
+import type { FunnelStep, Gap } from "#domain/class/funnel";
 import { Picture } from "./picture.tsx";
 import { ShareWords } from "./share-words.tsx";
 
 type Props = {
   readonly funnel: readonly FunnelStep[];
-  readonly gap: { readonly step: FunnelStep; readonly lost: number } | null;
+  readonly gap: Gap | null;
 };
 
 /** One bar a step, as long as the share of people who have come so far. */

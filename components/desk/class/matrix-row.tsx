@@ -33,7 +33,7 @@ export function MatrixRow({ person, columns, words }: Props) {
           )}
         </a>
       </th>
-      <td className="last whitespace-nowrap px-3 text-right">{t("doneOf", { done, asked })}</td>
+      <td className="last whitespace-nowrap px-3 text-right">{asked === 0 ? "–" : t("doneOf", { done, asked })}</td>
       {columns.map(({ step, lesson }, place) => (
         <StepCell
           key={step.id}
