@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -12,7 +11,7 @@ function seed(mode: string, ...args: string[]) {
   const { stderr, status } = spawnSync(process.execPath, [...flags, join(ROOT, "scripts/seed.ts"), ...args], {
     cwd: ROOT,
     encoding: "utf8",
-    env: { ...process.env, APP_MODE: mode, DATA_DIR: mkdtempSync(join(tmpdir(), "seed-")) },
+    env: { ...process.env, APP_MODE: mode, DATA_DIR: join(tmpdir(), `no-portal-${process.pid}`) },
   });
   return { stderr, status };
 }
