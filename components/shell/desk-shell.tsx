@@ -1,4 +1,4 @@
-import { LifeBuoy, MessageSquareText, MonitorX } from "lucide-react";
+import { Grid3x3, LifeBuoy, MessageSquareText, MonitorX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SearchLink } from "#components/search/search-link";
@@ -29,6 +29,10 @@ export function DeskShell({ needing, screens, menu, search, children }: Props) {
               <LifeBuoy className="size-4" aria-hidden="true" />
               {t("nav.desk")}
               {needing > 0 && <span className="badge badge-sm badge-error num">{needing}</span>}
+            </NavLink>
+            <NavLink place="top" href="/desk/class">
+              <Grid3x3 className="size-4" aria-hidden="true" />
+              {t("class.nav")}
             </NavLink>
             <NavLink place="top" href="/desk/messages" covers={["/desk/message"]}>
               <MessageSquareText className="size-4" aria-hidden="true" />

@@ -6,7 +6,7 @@ import { PrismaClient } from "#server/database/generated/client";
 import { type Cast, castIn } from "./cast.ts";
 
 const HOUR_MS = 3_600_000;
-const DOMAIN = "demo.rozruch.example";
+export const DOMAIN = "demo.rozruch.example";
 
 /** One student's story: which steps are done, what the tests said, how long ago. */
 type Story = {
@@ -32,7 +32,7 @@ type Section = { readonly lesson: string; readonly anchor: string };
 const PAYMENT: Section = { lesson: "srodki", anchor: "kup-srodki-na-api" };
 
 /** The steps in the order in which people take them; the bold ones of the lessons are proven by a check. */
-const PATH = [
+export const PATH = [
   { step: "openai-konto" },
   { step: "openai-logowanie" },
   { step: "organizacja-start" },

@@ -65,7 +65,7 @@ export async function standingCounts(instructor: Instructor, whole: Module, now:
 }
 
 /** Which of the cohorts that have lessons of their own the students are in, a line for each set that occurs; none for those in none. */
-async function groupsIn(mine: readonly string[], named: readonly string[]): Promise<readonly string[]> {
+export async function groupsIn(mine: readonly string[], named: readonly string[]): Promise<readonly string[]> {
   const rows = await database().$queryRaw<{ cohorts: string }[]>`
     SELECT DISTINCT coalesce(g.cohorts, '') AS cohorts
     FROM enrolment m LEFT JOIN (

@@ -67,6 +67,12 @@ export const KNOCKS: readonly Knock[] = [
     answers: ["a page", "a page", "a page", "a page", "a page"],
   },
   { route: "/desk/screens", path: "/desk/screens", answers: ["sign-in", "refused", "a page", "their page", "refused"] },
+  { route: "/desk/class", path: "/desk/class", answers: ["sign-in", "refused", "a page", "their page", "refused"] },
+  {
+    route: "/desk/class",
+    path: "/desk/class?cohort=nie-ma",
+    answers: ["sign-in", "refused", "absent", "absent", "refused"],
+  },
   { route: "/help", path: "/help", answers: OWN },
   { route: "/key", path: "/key", answers: OWN },
   { route: "/lessons/[module]/[lesson]", path: "/lessons/modul-1/konto-openai", answers: COURSE },
