@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { JumpLines } from "#components/desk/class/jump-lines";
 import { CohortLine } from "#components/desk/cohort-line";
 import { DeskFilters } from "#components/desk/desk-filters";
 import { DidNotice } from "#components/desk/did-notice";
@@ -11,8 +12,10 @@ import { Solved } from "#components/desk/solved";
 import { StandingCounts } from "#components/desk/standing-counts";
 import { UnknownMessages } from "#components/desk/unknown-messages";
 import { Notice } from "#components/ui/notice";
-import type { Module } from "#domain/course/course";
+import type { Locale, Module } from "#domain/course/course";
 import { addressOf, changed, isNarrowed, viewIn } from "#domain/desk/view";
+import { stepJumps } from "#server/class/jump/queries";
+import { classOf } from "#server/class/queries";
 import { cohortsOf } from "#server/cohort/queries";
 import { causeTitles, wholeModule } from "#server/course/queries";
 import { deskRows, facetsOf } from "#server/desk/queries";
@@ -71,6 +74,9 @@ export default async function DeskPage({ searchParams }: Props) {
       <Suspense fallback={<div className="skeleton mt-6 h-46 rounded-box sm:h-22" />}>
         <Counts instructor={instructor} module={module} needing={facets.total} />
       </Suspense>
+      <Suspense fallback={null}>
+        <Jumps instructor={instructor} locale={locale} now={now} />
+      </Suspense>
       {done && (
         <div className="mt-6">
           <DidNotice done={done} back={back} takeBack={takeBack} />
@@ -101,6 +107,12 @@ export default async function DeskPage({ searchParams }: Props) {
       <HelpRule cohorts={cohorts} />
     </div>
   );
+}
+
+/** Whether more people fail at a step than did: the provider's screen may have changed. */
+async function Jumps({ instructor, locale, now }: { instructor: Instructor; locale: Locale; now: Date }) {
+  const of = await classOf(instructor, null, locale);
+  return of && <JumpLines jumps={await stepJumps(of, now)} />;
 }
 
 async function Counts({ instructor, module, needing }: { instructor: Instructor; module: Module; needing: number }) {
