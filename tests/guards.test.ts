@@ -4,8 +4,8 @@ import { pathsWhere, type Source, sourcesIn } from "./support/sources.ts";
 
 describe("who is asked first", () => {
   const isAction = ({ text }: Source) => /^"use server";/.test(text);
-  /** Answers the same for everybody, and does nothing but count and enqueue. */
-  const OPEN_TO_STRANGERS = ["askForLink"];
+  /** One answers the same for everybody, and does nothing but count and enqueue; the other asks for the token of a link. */
+  const OPEN_TO_STRANGERS = ["askForLink", "join"];
 
   /** Name and first statement of each exported function. */
   const functionsOf = ({ text }: Source) =>
@@ -70,7 +70,8 @@ describe("who is asked first", () => {
     expect(routes.length).toBeGreaterThan(4);
     const open = pathsWhere(
       routes,
-      ({ text }) => !/await (?:require(?:Viewer|Student|Instructor)\(\)|requireRecentSignIn\("|viewer\(\))/.test(text),
+      ({ text }) =>
+        !/await (?:require(?:Viewer|Student|Instructor|Manager)\(\)|requireRecentSignIn\("|viewer\(\))/.test(text),
     );
     expect(open.sort()).toEqual(Object.keys(OPEN_ROUTES).sort());
   });
@@ -105,7 +106,7 @@ describe("who is asked first", () => {
 
   test("only server/viewer.ts mints a viewer", () => {
     const casts = pathsWhere(sourcesIn("app", "components", "server", "scripts"), ({ text }) =>
-      /\bas (?:unknown as )?(?:Student|Instructor)\b/.test(text),
+      /\bas (?:unknown as )?(?:Student|Instructor|Manager)\b/.test(text),
     );
     expect(casts).toEqual(["server/viewer.ts"]);
   });

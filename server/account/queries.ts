@@ -76,6 +76,8 @@ export async function ownDataOf({ id }: Person) {
       helpRequests: { select: { note: true, pasted: true, cause: true, createdAt: true, closedAt: true } },
       messageReports: { select: { text: true, createdAt: true, closedAt: true } },
       screenReports: { orderBy: { createdAt: "desc" }, select: SCREEN },
+      isOwner: true,
+      rosterImports: { select: { createdAt: true, confirmedAt: true, added: true, changed: true } },
     },
   });
   const events = await database().auditEvent.findMany({

@@ -6,7 +6,11 @@ import { log } from "../log/log.ts";
 import { type Letter, sendLetter } from "./mailer.ts";
 
 /** What a letter is about: `about` tells one occasion from another. */
-export type Occasion = { readonly letter: LetterName | DoorChange; readonly userId: string; readonly about: string };
+export type Occasion = {
+  readonly letter: LetterName | DoorChange | "invitation";
+  readonly userId: string;
+  readonly about: string;
+};
 
 /** Longer than the mail server is waited for. */
 const PATIENCE_MS = 30_000;

@@ -1,6 +1,7 @@
 import "server-only";
 import { deleteAccountsThatAreDue } from "../account/purge.ts";
 import { placeWaitingEvents } from "../audit/place.ts";
+import { nameNextMeetings } from "../cohort/next-meeting.ts";
 import { forgetKeysThatAreDue } from "../credential/expiry.ts";
 import { database } from "../database/client.ts";
 import { refreshBlockers } from "../help/blockers.ts";
@@ -26,6 +27,7 @@ export async function sweep(now: Date): Promise<void> {
     forgetKeysThatAreDue,
     deleteAccountsThatAreDue,
     placeWaitingEvents,
+    nameNextMeetings,
     forgetWhatIsOver,
   ])
     await part(now).catch((error: unknown) => log.fault("job.failed", error, { queue: "sweep" }));

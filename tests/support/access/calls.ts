@@ -1,7 +1,7 @@
 import type { Fields } from "./knocks.ts";
 import type { Answers } from "./roles.ts";
 
-/** A call of a server action. In `fields` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT and SCREEN for what is the student's. */
+/** A call of a server action. In `fields` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT, SCREEN and COHORT for what is the student's. */
 export type Call = {
   /** File and name. */
   readonly action: string;
@@ -39,10 +39,22 @@ const lessonScreens = inFile("(course)/lessons/[module]/[lesson]/screen-actions.
 const student = inFile("desk/students/[student]/actions.ts");
 const test = inFile("(course)/test/actions.ts");
 
+const cohorts = inFile("desk/cohorts/actions.ts");
+const cohort = inFile("desk/cohorts/[cohort]/actions.ts");
+const inviting = inFile("desk/cohorts/[cohort]/invite/actions.ts");
+const list = inFile("desk/cohorts/[cohort]/import/[list]/actions.ts");
+const people = inFile("desk/people/actions.ts");
+const joining = inFile("join/[token]/actions.ts");
+
 const ABSENT: Answers = ["sign-in", "absent", "absent", "absent", "absent"];
 
 const NO_CODES = { codes: null, refusal: null };
 const MESSAGE = { message: "Komunikat, jakiego nikt nie zna." };
+
+/** Of whoever manages the student's cohort; it is no change of anything of the student's. */
+const MANAGERS: Answers = ["sign-in", "refused", "absent", "done", "refused"];
+const COHORT = { cohort: "COHORT" };
+const PLACE = { ...COHORT, person: "STUDENT", list: "" };
 
 /** What comes of each action, by whom it is called; an action without a row fails. */
 export const CALLS: readonly Call[] = [
@@ -53,6 +65,43 @@ export const CALLS: readonly Call[] = [
   { action: account("endAll"), answers: OWN },
   { action: account("deleteAccount"), answers: OWN },
   { action: desk("markKnown"), fields: { report: "REPORT" }, answers: INSTRUCTORS },
+  { action: cohorts("create"), fields: { name: "Nowa" }, answers: STAFFS_OWN },
+  { action: cohorts("restore"), fields: COHORT, answers: ["sign-in", "refused", "absent", "absent", "refused"] },
+  { action: cohort("rename"), fields: { ...COHORT, name: "Inna" }, answers: MANAGERS },
+  { action: cohort("saveDates"), fields: { ...COHORT, start: "", end: "" }, answers: MANAGERS },
+  { action: cohort("addMeeting"), fields: { ...COHORT, at: "2027-01-03T18:00" }, answers: MANAGERS },
+  { action: cohort("dropMeeting"), fields: { ...COHORT, at: "2027-01-03T17:00:00.000Z" }, answers: MANAGERS },
+  { action: cohort("saveRule"), fields: { ...COHORT, tries: "3", stalled: "3", invited: "2" }, answers: MANAGERS },
+  { action: cohort("addPerson"), fields: { ...COHORT, email: "ktos@example.com", name: "Ktoś" }, answers: MANAGERS },
+  { action: cohort("archive"), fields: COHORT, answers: INSTRUCTORS },
+  {
+    action: inviting("invite"),
+    before: { said: [], typed: "", turn: 0 },
+    fields: { ...COHORT, addresses: "nowa@example.com" },
+    answers: MANAGERS,
+  },
+  {
+    action: inviting("makeLink"),
+    before: { refusal: null, address: null },
+    fields: { ...COHORT, uses: "3", until: "DAY" },
+    answers: MANAGERS,
+  },
+  {
+    action: inviting("closeLink"),
+    fields: { link: "STUDENT" },
+    answers: ["sign-in", "refused", "absent", "absent", "refused"],
+  },
+  { action: list("confirm"), fields: { ...COHORT, list: "LIST" }, answers: STAFFS_OWN },
+  { action: list("drop"), fields: { ...COHORT, list: "LIST" }, answers: STAFFS_OWN },
+  { action: people("setRole"), fields: { ...PLACE, role: "student" }, answers: STAFFS_OWN },
+  { action: people("move"), fields: { ...PLACE, to: "COHORT" }, answers: STAFFS_OWN },
+  { action: people("takeBack"), fields: PLACE, answers: STAFFS_OWN },
+  {
+    action: joining("join"),
+    before: { refusal: null, name: "", email: "" },
+    fields: { token: "nie-ma", name: "Ktoś", email: "ktos@example.com" },
+    answers: ["done", "done", "done", "done", "done"],
+  },
   { action: screens("mark"), fields: { report: "SCREEN", handled: "yes" }, answers: INSTRUCTORS },
   { action: student("markAnswered"), fields: { student: "STUDENT" }, answers: INSTRUCTORS },
   {
