@@ -70,6 +70,7 @@ async function invite(client: pg.Client, { slug, cohort, role, isOwner, people }
       [slug, email, role],
     );
     added += rowCount ?? 0;
+    // Also of somebody who was there already.
     if (isOwner) await client.query("UPDATE app_user SET is_owner = true WHERE email = $1", [email]);
   }
   await client.query("COMMIT");

@@ -4,8 +4,8 @@ import { pathsWhere, type Source, sourcesIn } from "./support/sources.ts";
 
 describe("who is asked first", () => {
   const isAction = ({ text }: Source) => /^"use server";/.test(text);
-  /** One answers the same for everybody and does nothing but count and enqueue; the other goes by the token of a letter. */
-  const OPEN_TO_STRANGERS = ["askForLink", "chooseMail"];
+  /** One answers the same for everybody, and does nothing but count and enqueue; the others ask for the token of a letter or a link. */
+  const OPEN_TO_STRANGERS = ["askForLink", "join", "chooseMail"];
 
   /** Name and first statement of each exported function. */
   const functionsOf = ({ text }: Source) =>
@@ -72,7 +72,7 @@ describe("who is asked first", () => {
     const open = pathsWhere(
       routes,
       ({ text }) =>
-        !/await (?:require(?:Viewer|Student|Instructor)\(\)|requireRecentSignIn\("|viewer\(\))|^export const GET = answered\("/m.test(
+        !/await (?:require(?:Viewer|Student|Instructor|Manager)\(\)|requireRecentSignIn\("|viewer\(\))|^export const GET = answered\("/m.test(
           text,
         ),
     );
@@ -109,7 +109,7 @@ describe("who is asked first", () => {
 
   test("only server/viewer.ts mints a viewer", () => {
     const casts = pathsWhere(sourcesIn("app", "components", "server", "scripts"), ({ text }) =>
-      /\bas (?:unknown as )?(?:Student|Instructor)\b/.test(text),
+      /\bas (?:unknown as )?(?:Student|Instructor|Manager)\b/.test(text),
     );
     expect(casts).toEqual(["server/viewer.ts"]);
   });

@@ -43,7 +43,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     </AccountMenu>
   );
   return (
-    <DeskShell needing={needing} screens={screens} menu={menu} search={<Searching looking={looking} />}>
+    <DeskShell
+      needing={needing}
+      screens={screens}
+      manages={instructor.highest !== "assistant"}
+      menu={menu}
+      search={<Searching looking={looking} />}
+    >
       <OutageBanner incidents={incidents} reader="instructor" />
       {children}
     </DeskShell>

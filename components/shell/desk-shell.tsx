@@ -1,4 +1,4 @@
-import { Grid3x3, LifeBuoy, MessageSquareText, MonitorX } from "lucide-react";
+import { CalendarDays, Grid3x3, LifeBuoy, MessageSquareText, MonitorX, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SearchLink } from "#components/search/search-link";
@@ -11,12 +11,14 @@ type Props = {
   readonly needing: number;
   /** How many reports of changed screens wait. */
   readonly screens: number;
+  /** Whether there is a cohort that is theirs to manage. */
+  readonly manages: boolean;
   readonly menu: ReactNode;
   readonly search: ReactNode;
   readonly children: ReactNode;
 };
 
-export function DeskShell({ needing, screens, menu, search, children }: Props) {
+export function DeskShell({ needing, screens, manages, menu, search, children }: Props) {
   const t = useTranslations();
   return (
     <>
@@ -30,6 +32,10 @@ export function DeskShell({ needing, screens, menu, search, children }: Props) {
               {t("nav.desk")}
               {needing > 0 && <span className="badge badge-sm badge-error num">{needing}</span>}
             </NavLink>
+            <NavLink place="top" href="/desk/people">
+              <Users className="size-4" aria-hidden="true" />
+              {t("people.nav")}
+            </NavLink>
             <NavLink place="top" href="/desk/class">
               <Grid3x3 className="size-4" aria-hidden="true" />
               {t("class.nav")}
@@ -38,6 +44,12 @@ export function DeskShell({ needing, screens, menu, search, children }: Props) {
               <MessageSquareText className="size-4" aria-hidden="true" />
               {t("sent.title")}
             </NavLink>
+            {manages && (
+              <NavLink place="top" href="/desk/cohorts" covers={["/desk/cohorts/"]}>
+                <CalendarDays className="size-4" aria-hidden="true" />
+                {t("cohorts.nav")}
+              </NavLink>
+            )}
             <NavLink place="top" href="/desk/screens">
               <MonitorX className="size-4" aria-hidden="true" />
               {t("screens.desk.nav")}

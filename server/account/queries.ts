@@ -95,6 +95,8 @@ export async function ownDataOf({ id }: Person) {
       webhookEndpoints: { select: { url: true, events: true, withNames: true, createdAt: true, pausedAt: true } },
       apiTokens: { select: { name: true, scopes: true, createdAt: true, expiresAt: true, lastUsedAt: true } },
       screenReports: { orderBy: { createdAt: "desc" }, select: SCREEN },
+      isOwner: true,
+      rosterImports: { select: { createdAt: true, confirmedAt: true, added: true, changed: true } },
     },
   });
   const events = await database().auditEvent.findMany({

@@ -6,6 +6,7 @@ import type { Transaction } from "../database/client.ts";
 import { notify } from "../live/notify.ts";
 import { tell } from "../webhook/tell.ts";
 import { factsOf } from "./facts.ts";
+import { resolvedBy } from "./resolved.ts";
 
 type Enrolled = {
   cohortId: string;
@@ -27,7 +28,7 @@ export async function refreshBlockers(tx: Transaction, userId: string, now: Date
   });
   if (enrolments.length === 0) return;
   const { nextStepId, ...facts } = await factsOf(tx, userId);
-  const resolved = await resolvedOf(tx, userId);
+  const resolved = await resolvedBy(tx, "cohortId", { userId });
   for (const enrolment of enrolments) {
     const resolvedAt = resolved.get(enrolment.cohortId) ?? null;
     const status = helpStatus({ ...facts, invitedAt: enrolment.invitedAt, resolvedAt }, thresholdsOf(enrolment), now);
@@ -43,16 +44,6 @@ const thresholdsOf = ({ cohort }: Enrolled): HelpThresholds => ({
   stalledDays: cohort.helpAfterStalledDays,
   invitedDays: cohort.helpAfterInvitedDays,
 });
-
-/** When somebody last closed a case of theirs by hand, by cohort. */
-async function resolvedOf(tx: Transaction, userId: string): Promise<ReadonlyMap<string, Date>> {
-  const rows = await tx.blocker.groupBy({
-    by: ["cohortId"],
-    where: { userId, closedBy: { not: null } },
-    _max: { closedAt: true },
-  });
-  return new Map(rows.flatMap(({ cohortId, _max: { closedAt } }) => (closedAt ? [[cohortId, closedAt] as const] : [])));
-}
 
 type Blocker = Awaited<ReturnType<Transaction["blocker"]["create"]>>;
 type Enrolment = { cohortId: string; userId: string };

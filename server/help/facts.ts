@@ -1,10 +1,11 @@
 import "server-only";
 import { type CauseId, isCauseId } from "#domain/cause/cause";
 import { CHECKS, type CheckName, isCheckName } from "#domain/check/check";
-import { stepProvedBy } from "#domain/course/course";
+import { type Module, stepProvedBy } from "#domain/course/course";
 import type { HelpFacts } from "#domain/help/facts";
 import type { CheckHistory, CheckOutcome } from "#domain/help/streak";
 import { isFinished, progressIn } from "#domain/progress/progress";
+import type { StepRecord } from "#domain/progress/step-record";
 import { moduleFor } from "../course/queries.ts";
 import type { Transaction } from "../database/client.ts";
 import { STEP_RECORD } from "../progress/queries.ts";
@@ -16,9 +17,17 @@ type Facts = Omit<HelpFacts, "invitedAt" | "resolvedAt"> & { readonly nextStepId
 
 /** All that is known of a student and bears on whether they need help. */
 export async function factsOf(tx: Transaction, userId: string): Promise<Facts> {
-  const user = await tx.user.findUniqueOrThrow({
-    where: { id: userId },
+  const facts = (await factsOfAll(tx, [userId])).get(userId);
+  if (!facts) throw new Error("There is nobody to know anything of.");
+  return facts;
+}
+
+/** The same of many, in as many queries as of one. */
+export async function factsOfAll(tx: Transaction, userIds: readonly string[]): Promise<ReadonlyMap<string, Facts>> {
+  const users = await tx.user.findMany({
+    where: { id: { in: [...userIds] } },
     select: {
+      id: true,
       firstSignedInAt: true,
       lastProgressAt: true,
       progress: { select: STEP_RECORD },
@@ -27,8 +36,27 @@ export async function factsOf(tx: Transaction, userId: string): Promise<Facts> {
       helpRequests: { where: { closedAt: null }, select: { createdAt: true, stepId: true, cause: true }, take: 1 },
     },
   });
-  const module = await moduleFor({ cohorts: user.enrolments.map(({ cohort: { slug } }) => slug) }, "pl");
-  const outcomes = await outcomesOf(tx, userId);
+  const outcomes = await outcomesOf(tx, userIds);
+  const facts = async (user: (typeof users)[number]) => {
+    const module = await moduleFor({ cohorts: user.enrolments.map(({ cohort: { slug } }) => slug) }, "pl");
+    return [user.id, factsIn(user, module, outcomes.get(user.id) ?? new Map())] as const;
+  };
+  return new Map(await Promise.all(users.map(facts)));
+}
+
+type Known = {
+  readonly firstSignedInAt: Date | null;
+  readonly lastProgressAt: Date | null;
+  readonly progress: readonly StepRecord[];
+  readonly waitingTimers: readonly { readonly check: string; readonly since: Date; readonly until: Date }[];
+  readonly helpRequests: readonly {
+    readonly createdAt: Date;
+    readonly stepId: string | null;
+    readonly cause: string | null;
+  }[];
+};
+
+function factsIn(user: Known, module: Module, outcomes: ReadonlyMap<CheckName, CheckOutcome[]>): Facts {
   const request = user.helpRequests[0];
   const waived = new Set(user.progress.flatMap((row) => (row.waivedAt ? [row.stepId] : [])));
   const historyOf = (check: CheckName): CheckHistory => {
@@ -49,20 +77,24 @@ export async function factsOf(tx: Transaction, userId: string): Promise<Facts> {
 
 const causeIn = (id: string | null): CauseId | null => (id !== null && isCauseId(id) ? id : null);
 
-type Row = { check_name: string; state: CheckOutcome["state"]; cause: string | null; at: Date };
+type Row = { user_id: string; check_name: string; state: CheckOutcome["state"]; cause: string | null; at: Date };
 
-async function outcomesOf(tx: Transaction, userId: string): Promise<Map<CheckName, CheckOutcome[]>> {
+type Outcomes = Map<CheckName, CheckOutcome[]>;
+
+async function outcomesOf(tx: Transaction, userIds: readonly string[]): Promise<ReadonlyMap<string, Outcomes>> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT r.check_name, r.state::text AS state, r.cause, r.finished_at AS at
-    FROM (SELECT id FROM access_test WHERE user_id = ${userId}::uuid ORDER BY requested_at DESC LIMIT ${LATEST_TESTS}) t
+    SELECT u.id AS user_id, r.check_name, r.state::text AS state, r.cause, r.finished_at AS at
+    FROM unnest(${[...userIds]}::uuid[]) AS u (id) CROSS JOIN LATERAL (
+      SELECT id FROM access_test WHERE user_id = u.id ORDER BY requested_at DESC LIMIT ${LATEST_TESTS}) t
     JOIN check_result r ON r.test_id = t.id
     WHERE r.state IN ('passed', 'failed', 'waiting', 'inconclusive') AND r.finished_at IS NOT NULL
     ORDER BY r.finished_at`;
-  const byCheck = new Map<CheckName, CheckOutcome[]>();
-  for (const { check_name: check, state, cause, at } of rows) {
-    if (!isCheckName(check)) continue;
+  const byUser = new Map<string, Outcomes>(userIds.map((id) => [id, new Map()]));
+  for (const { user_id: id, check_name: check, state, cause, at } of rows) {
+    const byCheck = byUser.get(id);
+    if (!byCheck || !isCheckName(check)) continue;
     const outcome = { at, state, cause: causeIn(cause) };
     byCheck.set(check, [...(byCheck.get(check) ?? []), outcome]);
   }
-  return byCheck;
+  return byUser;
 }

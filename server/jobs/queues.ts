@@ -36,6 +36,10 @@ export type JobData = {
   "help-mail": { requestId: string; about: string };
   /** One of staff's messages to one of its readers. */
   message: { messageId: string; userId: string };
+  invitation: { cohortId: string; userIds: string[] };
+  "roster-import": { importId: string };
+  /** Its rules have changed, or it is back. */
+  "cohort-look": { cohortId: string };
   "outage-look": { provider: string };
   scout: { incidentId: string };
   "after-outage": { incidentId: string; after?: string };
@@ -78,6 +82,10 @@ const QUEUES: Record<QueueName, Definition> = {
   "door-letter": { ...MAIL, retryLimit: 6 },
   "help-mail": { ...MAIL, retryLimit: 6 },
   message: { ...MAIL, retryLimit: 6 },
+  // Fifty letters to a job.
+  invitation: { ...MAIL, retryLimit: 6, expireInSeconds: 600 },
+  "roster-import": { policy: "standard", expireInSeconds: 300, retryLimit: 3, retryDelay: 2, notify: true },
+  "cohort-look": { policy: "standard", expireInSeconds: 300, retryLimit: 2, retryDelay: 5, notify: true },
   "outage-look": { policy: "short", expireInSeconds: 60, retryLimit: 0, notify: true },
   scout: { policy: "standard", expireInSeconds: 60, retryLimit: 2, retryDelay: 5, notify: true },
   "after-outage": { policy: "short", expireInSeconds: 60, retryLimit: 3, retryDelay: 5, notify: true },

@@ -33,6 +33,9 @@ const LIMITS = {
   "search by ip": { points: 120, duration: MINUTE_S },
   // Somebody who types asks several times a second.
   "search as typed by person": { points: 300, duration: MINUTE_S },
+  "join by ip": { points: 60, duration: HOUR_S },
+  "roster export by person": { points: 20, duration: HOUR_S },
+  "roster file by person": { points: 30, duration: HOUR_S },
   "report by person": { points: 10, duration: HOUR_S },
   "screen report by person": { points: 10, duration: DAY_S },
   // Adding, trying and having sent again: each of them calls somebody else's machine.

@@ -7,7 +7,7 @@ import { type Letter, sendLetter } from "./mailer.ts";
 
 /** What a letter is about: `about` tells one occasion from another. */
 export type Occasion = {
-  readonly letter: LetterName | DoorChange | HelpLetter;
+  readonly letter: LetterName | DoorChange | HelpLetter | "invitation";
   readonly userId: string;
   readonly about: string;
 };

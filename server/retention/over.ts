@@ -9,6 +9,7 @@ const WORKER_GONE_MS = 15 * 60_000;
 export async function forgetWhatIsOver(now: Date): Promise<void> {
   await database().signInRequest.deleteMany({ where: { expiresAt: { lt: now } } });
   await database().session.deleteMany({ where: { expiresAt: { lt: now } } });
+  await database().rosterImport.deleteMany({ where: { expiresAt: { lt: now } } });
   await database().verificationToken.deleteMany({ where: { expires: { lt: now } } });
   await database().passkeyChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
   await database().workerHeartbeat.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - WORKER_GONE_MS) } } });

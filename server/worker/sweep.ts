@@ -1,6 +1,7 @@
 import "server-only";
 import { deleteAccountsThatAreDue } from "../account/purge.ts";
 import { placeWaitingEvents } from "../audit/place.ts";
+import { nameNextMeetings } from "../cohort/next-meeting.ts";
 import { forgetKeysThatAreDue } from "../credential/expiry.ts";
 import { database } from "../database/client.ts";
 import { wakeWhoWasOutOfTheWay } from "../desk/wake.ts";
@@ -31,6 +32,7 @@ export async function sweep(now: Date): Promise<void> {
     placeWaitingEvents,
     resumeWebhooks,
     forgetOldSecrets,
+    nameNextMeetings,
     forgetWhatIsOver,
   ])
     await part(now).catch((error: unknown) => log.fault("job.failed", error, { queue: "sweep" }));

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Job, PgBoss } from "pg-boss";
 import { writeDownHead } from "../audit/head.ts";
+import { lookAtCohort } from "../cohort/look.ts";
 import { everyHour } from "../digest/hourly.ts";
 import { postDigest } from "../digest/post.ts";
 import { workerEnvironment } from "../environment.ts";
@@ -17,6 +18,8 @@ import { sendScout } from "../outage/scout.ts";
 import { tellOfModel } from "../provider/refused-model.ts";
 import { lookAgain } from "../quiet/second-look.ts";
 import { keepRetention } from "../retention/keep.ts";
+import { importRoster } from "../roster/importing.ts";
+import { sendInvitations } from "../roster/letter.ts";
 import { tellOfDoor } from "../sign-in/letter.ts";
 import { sendSignInMail } from "../sign-in/mail.ts";
 import type { Keyring } from "../vault/keyring.ts";
@@ -45,6 +48,9 @@ export async function workOn(boss: PgBoss, keyring: Keyring, shutdown: AbortSign
   await work("door-letter", 1, tellOfDoor);
   await work("help-mail", 2, (job) => postHelp(job));
   await work("message", 2, (job) => postMessage(job));
+  await work("invitation", 2, sendInvitations);
+  await work("roster-import", 1, ({ importId }) => importRoster(importId));
+  await work("cohort-look", 1, lookAtCohort);
   await work("operator-mail", 1, tellOperator);
   await work("model-mail", 1, tellOfModel);
   await work("retest", 2, (job) => retestNow(job));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../../../scripts/setting/operator.ts";
 import { routeOf } from "../../support/access/app.ts";
-import type { Call } from "../../support/access/calls.ts";
+import type { Call } from "../../support/access/call.ts";
 import { type Fields, KNOCKS, type Knock } from "../../support/access/knocks.ts";
 import type { Answer, Role } from "../../support/access/roles.ts";
 import { addresses } from "./addresses.ts";

@@ -41,7 +41,7 @@ export async function aScene(database: PrismaClient, wish: Wish = {}): Promise<S
   }
   return {
     studentId: student.id,
-    things: { ...own, COHORT: cohortId, STUDENT: student.id, EMAIL: student.email },
+    things: { ...own, LIST: student.id, COHORT: cohortId, STUDENT: student.id, EMAIL: student.email },
     marks: [name, student.email, student.id, word, own.TEST],
     cookieOf: (role) => cookies.get(role) ?? "",
   };

@@ -1,33 +1,8 @@
-import type { Fields } from "./knocks.ts";
-import type { Answers } from "./roles.ts";
+import { ABSENT, type Call, inFile, OWN, SIGNED_IN, STAFFS_OWN, STUDENTS_OWN } from "./call.ts";
+import { DESK_CALLS } from "./desk-calls.ts";
 
-/** A call of a server action. In `fields` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT, SCREEN and BLOCKER for what is the student's. */
-export type Call = {
-  /** File and name. */
-  readonly action: string;
-  readonly fields?: Fields;
-  /** What an action of `useActionState` is given before the fields. */
-  readonly before?: Readonly<Record<string, unknown>>;
-  /** The student has a test that is going on. */
-  readonly isTesting?: true;
-  readonly answers: Answers;
-};
-
-/** Acts on the caller's own things alone. */
-const OWN: Answers = ["sign-in", "done", "done", "done", "changed"];
-const STUDENTS_OWN: Answers = ["sign-in", "done", "refused", "refused", "changed"];
-const STAFFS_OWN: Answers = ["sign-in", "refused", "done", "done", "refused"];
-const SIGNED_IN: Answers = ["sign-in", "done", "done", "done", "done"];
-/** Of the student's own instructor, and to others as if there were no such student. */
-const INSTRUCTORS: Answers = ["sign-in", "refused", "absent", "changed", "refused"];
-
-/** Of the student's own instructor; for another one nothing is there that could change. */
-const STAFFS_SCOPED: Answers = ["sign-in", "refused", "done", "changed", "refused"];
-
-const inFile = (file: string) => (name: string) => `app/${file} ${name}`;
 const account = inFile("account/actions.ts");
 const anywhere = inFile("account-actions.ts");
-const desk = inFile("desk/actions.ts");
 const help = inFile("(course)/help/actions.ts");
 const key = inFile("(course)/key/actions.ts");
 const lesson = inFile("(course)/lessons/[module]/[lesson]/actions.ts");
@@ -37,18 +12,12 @@ const second = inFile("login/second/actions.ts");
 const setUp = inFile("login/second/set-up/actions.ts");
 const signIn = inFile("account/sign-in-actions.ts");
 const paste = inFile("paste/actions.ts");
-const message = inFile("desk/message/actions.ts");
-const nudging = inFile("desk/messages/actions.ts");
-const waiving = inFile("desk/waive/actions.ts");
 const unsubscribe = inFile("unsubscribe/[token]/actions.ts");
-const screens = inFile("desk/screens/actions.ts");
 const lessonScreens = inFile("(course)/lessons/[module]/[lesson]/screen-actions.ts");
-const student = inFile("desk/students/[student]/actions.ts");
 const test = inFile("(course)/test/actions.ts");
 
-const ABSENT: Answers = ["sign-in", "absent", "absent", "absent", "absent"];
+const joining = inFile("join/[token]/actions.ts");
 
-const NO_WORDS = { subject: "", body: "", subjectEn: "", bodyEn: "" };
 const NO_CODES = { codes: null, refusal: null };
 const MESSAGE = { message: "Komunikat, jakiego nikt nie zna." };
 
@@ -61,47 +30,17 @@ export const CALLS: readonly Call[] = [
   { action: account("endAll"), answers: OWN },
   { action: account("choose"), fields: { digest: "none" }, answers: ["sign-in", "done", "done", "done", "changed"] },
   { action: account("deleteAccount"), answers: OWN },
-  { action: desk("markKnown"), fields: { report: "REPORT" }, answers: INSTRUCTORS },
-  { action: desk("act"), fields: { who: "BLOCKER", act: "take" }, answers: STAFFS_SCOPED },
-  { action: desk("takeBack"), fields: { did: "taken", at: "1" }, answers: STAFFS_OWN },
-  {
-    action: message("write"),
-    before: { words: NO_WORDS, refusal: null, isShown: false },
-    fields: { id: "FRESH", choice: "who=BLOCKER", cause: "", act: "send", subject: "Temat", body: "Treść" },
-    answers: STAFFS_SCOPED,
-  },
-  {
-    action: nudging("nudge"),
-    fields: { cohort: "COHORT", days: "3" },
-    answers: ["sign-in", "refused", "absent", "done", "refused"],
-  },
   {
     action: unsubscribe("chooseMail"),
     fields: { token: "UNSUBSCRIBE", on: "no" },
     answers: ["changed", "done", "done", "done", "done"],
   },
-  { action: screens("mark"), fields: { report: "SCREEN", handled: "yes" }, answers: INSTRUCTORS },
-  { action: student("markAnswered"), fields: { student: "STUDENT" }, answers: INSTRUCTORS },
   {
-    action: student("answer"),
-    before: { refusal: null, text: "", sent: 0 },
-    fields: { student: "STUDENT", text: "Odpowiedź", cause: "" },
-    answers: INSTRUCTORS,
+    action: joining("join"),
+    before: { refusal: null, name: "", email: "" },
+    fields: { token: "nie-ma", name: "Ktoś", email: "ktos@example.com" },
+    answers: ["done", "done", "done", "done", "done"],
   },
-  {
-    action: student("reopen"),
-    fields: { student: "STUDENT" },
-    answers: ["sign-in", "refused", "absent", "done", "refused"],
-  },
-  { action: student("addNoteTo"), fields: { student: "STUDENT", text: "Notatka" }, answers: INSTRUCTORS },
-  { action: student("removeNote"), fields: { note: "NOTE" }, answers: STAFFS_SCOPED },
-  {
-    action: waiving("waive"),
-    before: { refusal: null, step: "", reason: "" },
-    fields: { who: "STUDENT", step: "openai-konto", reason: "Powód" },
-    answers: STAFFS_SCOPED,
-  },
-  { action: waiving("endOfWaiver"), fields: { student: "STUDENT", step: "srodki-zakup" }, answers: INSTRUCTORS },
   {
     action: help("reply"),
     before: { refusal: null, text: "", sent: 0 },
@@ -110,12 +49,6 @@ export const CALLS: readonly Call[] = [
   },
   { action: help("reopen"), answers: ["sign-in", "done", "refused", "refused", "done"] },
   { action: help("markSeen"), answers: STUDENTS_OWN },
-  {
-    action: student("remove"),
-    fields: { student: "STUDENT" },
-    // Whoever was taken out is signed out at once.
-    answers: ["sign-in", "refused", "absent", "changed", "sign-in"],
-  },
   {
     action: help("ask"),
     before: { refusal: null, note: "" },
@@ -153,4 +86,5 @@ export const CALLS: readonly Call[] = [
   // There is no such provider here, and nobody may do without a second factor.
   { action: signIn("removeLink"), fields: { provider: "google" }, answers: ABSENT },
   { action: signIn("forgetFactor"), answers: ABSENT },
+  ...DESK_CALLS,
 ];

@@ -3,7 +3,7 @@ import type { Answers } from "./roles.ts";
 
 export type Fields = Readonly<Record<string, string>>;
 
-/** In `path` and `form` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT, SCREEN and BLOCKER for what is the student's, and TOKEN for what a form of whoever asks has to bring along. */
+/** In `path` and `form` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT, SCREEN, BLOCKER, COHORT and LIST for what is the student's, and TOKEN for what a form of whoever asks has to bring along. */
 export type Knock = {
   readonly route: string;
   readonly path: string;
@@ -22,6 +22,10 @@ const NOT_BY_GET: Answers = ["not by GET", "not by GET", "not by GET", "not by G
 const SIGNED_IN_ALREADY: Answers = ["sign-in", "elsewhere", "elsewhere", "elsewhere", "elsewhere"];
 const NO_ENTRY: Answers = ["refused", "refused", "refused", "refused", "refused"];
 const NO_LINK: Answers = ["sign-in", "sign-in", "sign-in", "sign-in", "sign-in"];
+/** Of whoever manages a cohort. */
+const STAFFS_OWN: Answers = ["sign-in", "refused", "a page", "a page", "refused"];
+/** Of whoever manages the student's cohort, and to others as if there were no such cohort. */
+const MANAGERS: Answers = ["sign-in", "refused", "absent", "a page", "refused"];
 /** Files of the course: the same for whoever is signed in. */
 const FILE: Answers = ["sign-in", "a page", "a page", "a page", "a page"];
 const NO_FILE: Answers = ["sign-in", "absent", "absent", "absent", "absent"];
@@ -73,6 +77,22 @@ export const KNOCKS: readonly Knock[] = [
     path: "/desk/class?cohort=nie-ma",
     answers: ["sign-in", "refused", "absent", "absent", "refused"],
   },
+  { route: "/desk/people", path: "/desk/people", answers: ["sign-in", "refused", "a page", "their page", "refused"] },
+  { route: "/desk/cohorts", path: "/desk/cohorts", answers: STAFFS_OWN },
+  // The rule's preview names whom it points at.
+  {
+    route: "/desk/cohorts/[cohort]",
+    path: "/desk/cohorts/COHORT",
+    answers: ["sign-in", "refused", "absent", "their page", "refused"],
+  },
+  { route: "/desk/cohorts/[cohort]/invite", path: "/desk/cohorts/COHORT/invite", answers: MANAGERS },
+  { route: "/desk/cohorts/[cohort]/import", path: "/desk/cohorts/COHORT/import", answers: MANAGERS },
+  {
+    route: "/desk/cohorts/[cohort]/import/[list]",
+    path: "/desk/cohorts/COHORT/import/LIST",
+    answers: ["sign-in", "refused", "absent", "elsewhere", "refused"],
+  },
+  { route: "/join/[token]", path: "/join/nie-ma", answers: EVERYBODY },
   { route: "/help", path: "/help", answers: OWN },
   { route: "/key", path: "/key", answers: OWN },
   { route: "/lessons/[module]/[lesson]", path: "/lessons/modul-1/konto-openai", answers: COURSE },
@@ -110,6 +130,18 @@ export const KNOCKS: readonly Knock[] = [
   { route: "/api/credential", path: "/api/credential", answers: NOT_BY_GET },
   { route: "/api/demo-sign-in", path: "/api/demo-sign-in", form: { email: "EMAIL" }, answers: NOBODY },
   { route: "/api/demo-sign-in", path: "/api/demo-sign-in", answers: NOT_BY_GET },
+  {
+    route: "/api/export/[what]",
+    path: "/api/export/people?cohort=COHORT",
+    answers: ["sign-in", "refused", "absent", "their page", "refused"],
+  },
+  {
+    route: "/api/roster",
+    path: "/api/roster",
+    form: { cohort: "COHORT" },
+    answers: ["sign-in", "refused", "absent", "absent", "refused"],
+  },
+  { route: "/api/roster", path: "/api/roster", answers: NOT_BY_GET },
   { route: "/api/health", path: "/api/health", answers: EVERYBODY },
   { route: "/api/live", path: "/api/live", answers: ["nothing", "a stream", "a stream", "a stream", "a stream"] },
   // The journeys' portal has a bare address, to which no passkey belongs.

@@ -1,0 +1,2 @@
+/** Courses are held by Polish clocks, wherever a participant sits. */
+export const COURSE_ZONE = "Europe/Warsaw";

@@ -1,0 +1,94 @@
+import { type Call, INSTRUCTORS, inFile, MANAGERS, STAFFS_OWN, STAFFS_SCOPED } from "./call.ts";
+
+const desk = inFile("desk/actions.ts");
+const message = inFile("desk/message/actions.ts");
+const nudging = inFile("desk/messages/actions.ts");
+const waiving = inFile("desk/waive/actions.ts");
+const cohorts = inFile("desk/cohorts/actions.ts");
+const cohort = inFile("desk/cohorts/[cohort]/actions.ts");
+const inviting = inFile("desk/cohorts/[cohort]/invite/actions.ts");
+const list = inFile("desk/cohorts/[cohort]/import/[list]/actions.ts");
+const people = inFile("desk/people/actions.ts");
+const screens = inFile("desk/screens/actions.ts");
+const student = inFile("desk/students/[student]/actions.ts");
+
+const NO_WORDS = { subject: "", body: "", subjectEn: "", bodyEn: "" };
+const COHORT = { cohort: "COHORT" };
+const PLACE = { ...COHORT, person: "STUDENT", list: "" };
+
+/** What comes of each action of the desk. */
+export const DESK_CALLS: readonly Call[] = [
+  { action: desk("markKnown"), fields: { report: "REPORT" }, answers: INSTRUCTORS },
+  { action: desk("act"), fields: { who: "BLOCKER", act: "take" }, answers: STAFFS_SCOPED },
+  { action: desk("takeBack"), fields: { did: "taken", at: "1" }, answers: STAFFS_OWN },
+  {
+    action: message("write"),
+    before: { words: NO_WORDS, refusal: null, isShown: false },
+    fields: { id: "FRESH", choice: "who=BLOCKER", cause: "", act: "send", subject: "Temat", body: "Treść" },
+    answers: STAFFS_SCOPED,
+  },
+  {
+    action: nudging("nudge"),
+    fields: { cohort: "COHORT", days: "3" },
+    answers: ["sign-in", "refused", "absent", "done", "refused"],
+  },
+  { action: cohorts("create"), fields: { name: "Nowa" }, answers: STAFFS_OWN },
+  { action: cohorts("restore"), fields: COHORT, answers: ["sign-in", "refused", "absent", "absent", "refused"] },
+  { action: cohort("rename"), fields: { ...COHORT, name: "Inna" }, answers: MANAGERS },
+  { action: cohort("saveDates"), fields: { ...COHORT, start: "", end: "" }, answers: MANAGERS },
+  { action: cohort("addMeeting"), fields: { ...COHORT, at: "2027-01-03T18:00" }, answers: MANAGERS },
+  { action: cohort("dropMeeting"), fields: { ...COHORT, at: "2027-01-03T17:00:00.000Z" }, answers: MANAGERS },
+  { action: cohort("saveRule"), fields: { ...COHORT, tries: "3", stalled: "3", invited: "2" }, answers: MANAGERS },
+  { action: cohort("addPerson"), fields: { ...COHORT, email: "ktos@example.com", name: "Ktoś" }, answers: MANAGERS },
+  { action: cohort("archive"), fields: COHORT, answers: INSTRUCTORS },
+  {
+    action: inviting("invite"),
+    before: { said: [], typed: "", turn: 0 },
+    fields: { ...COHORT, addresses: "nowa@example.com" },
+    answers: MANAGERS,
+  },
+  {
+    action: inviting("makeLink"),
+    before: { refusal: null, address: null },
+    fields: { ...COHORT, uses: "3", until: "DAY" },
+    answers: MANAGERS,
+  },
+  {
+    action: inviting("closeLink"),
+    fields: { link: "STUDENT" },
+    answers: ["sign-in", "refused", "absent", "absent", "refused"],
+  },
+  { action: list("confirm"), fields: { ...COHORT, list: "LIST" }, answers: STAFFS_OWN },
+  { action: list("drop"), fields: { ...COHORT, list: "LIST" }, answers: STAFFS_OWN },
+  { action: people("setRole"), fields: { ...PLACE, role: "student" }, answers: STAFFS_OWN },
+  { action: people("move"), fields: { ...PLACE, to: "COHORT" }, answers: STAFFS_OWN },
+  { action: people("takeBack"), fields: PLACE, answers: STAFFS_OWN },
+  { action: screens("mark"), fields: { report: "SCREEN", handled: "yes" }, answers: INSTRUCTORS },
+  { action: student("markAnswered"), fields: { student: "STUDENT" }, answers: INSTRUCTORS },
+  {
+    action: student("answer"),
+    before: { refusal: null, text: "", sent: 0 },
+    fields: { student: "STUDENT", text: "Odpowiedź", cause: "" },
+    answers: INSTRUCTORS,
+  },
+  {
+    action: student("reopen"),
+    fields: { student: "STUDENT" },
+    answers: ["sign-in", "refused", "absent", "done", "refused"],
+  },
+  { action: student("addNoteTo"), fields: { student: "STUDENT", text: "Notatka" }, answers: INSTRUCTORS },
+  { action: student("removeNote"), fields: { note: "NOTE" }, answers: STAFFS_SCOPED },
+  {
+    action: waiving("waive"),
+    before: { refusal: null, step: "", reason: "" },
+    fields: { who: "STUDENT", step: "openai-konto", reason: "Powód" },
+    answers: STAFFS_SCOPED,
+  },
+  { action: waiving("endOfWaiver"), fields: { student: "STUDENT", step: "srodki-zakup" }, answers: INSTRUCTORS },
+  {
+    action: student("remove"),
+    fields: { student: "STUDENT" },
+    // Whoever was taken out is signed out at once.
+    answers: ["sign-in", "refused", "absent", "changed", "sign-in"],
+  },
+];
