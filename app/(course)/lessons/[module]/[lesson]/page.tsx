@@ -18,6 +18,7 @@ import { isFor, moduleSeenBy } from "#domain/course/audience";
 import { stepProvedBy } from "#domain/course/course";
 import { secondAsked } from "#domain/course/timecode";
 import { progressIn } from "#domain/progress/progress";
+import { dueFor } from "#server/cohort/due/queries";
 import { notesOnLesson } from "#server/course/author/queries";
 import { lessonPageFor } from "#server/course/queries";
 import { progressOf } from "#server/progress/queries";
@@ -56,9 +57,10 @@ export default async function LessonPage({ params, searchParams }: Props) {
   // Whoever teaches one cohort and learns in another has a course of their own, and reads the rest of what they teach.
   const student = learner && isFor(lesson, learner.cohorts) ? learner : null;
   const module = student ? moduleSeenBy(student.cohorts, page.module) : page.module;
-  const [records, timers, t, query, locale] = await Promise.all([
+  const [records, timers, due, t, query, locale] = await Promise.all([
     student ? progressOf(student) : [],
     student ? waitingOf(student, new Date()) : [],
+    student ? dueFor(student, lesson) : null,
     getTranslations(),
     searchParams,
     currentLocale(),
@@ -91,6 +93,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
             isObserved={student === null}
             before={progress.locks.lessons.get(lesson.slug) ?? []}
             only={only}
+            due={due}
           />
           {film && (
             <div className="mt-6">
