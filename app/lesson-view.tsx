@@ -13,6 +13,7 @@ import { PasteLine } from "#components/paste/paste-link";
 import { FilmPlace } from "#components/video/film-place";
 import { type Locale, type Module, stepProvedBy } from "#domain/course/course";
 import { progressIn } from "#domain/progress/progress";
+import { dueFor } from "#server/cohort/due/queries";
 import type { lessonPageFor } from "#server/course/queries";
 import { progressOf } from "#server/progress/queries";
 import { waitingOf } from "#server/waiting/queries";
@@ -44,10 +45,11 @@ export async function LessonView(props: Props) {
   const { page, module, student, isObserved, locale, startAt, mark, refused, only = [], notes, below } = props;
   const { base = "" } = props;
   const { lesson, film } = page;
-  const [records, waivers, timers, t] = await Promise.all([
+  const [records, waivers, timers, due, t] = await Promise.all([
     student ? progressOf(student) : [],
     student ? waiversOf(student) : new Map<string, WaiverView>(),
     student ? waitingOf(student, new Date()) : [],
+    student ? dueFor(student, lesson) : null,
     getTranslations(),
   ]);
   const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
@@ -74,6 +76,7 @@ export async function LessonView(props: Props) {
             isObserved={isObserved}
             before={progress.locks.lessons.get(lesson.slug) ?? []}
             only={only}
+            due={due}
           />
           {film && (
             <div className="mt-6">

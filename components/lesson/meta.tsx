@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LessonLock } from "#components/progress/lock";
 import { CohortMark } from "#components/progress/marks";
+import { useDay } from "#components/ui/day";
 import { Notice } from "#components/ui/notice";
 import { isOptional, type Lesson } from "#domain/course/course";
 import type { Before } from "#domain/progress/locks";
@@ -14,17 +15,22 @@ type Props = {
   readonly before: readonly Before[];
   /** For staff: what the cohorts are called that it is for, where it is not for everybody. */
   readonly only: readonly string[];
+  /** The day until which the cohort is to be through with it. */
+  readonly due: Date | null;
 };
 
 /** How long it takes, when it was last compared with the real screens, and what is unusual about this view of it. */
-export function LessonMeta({ lesson, isFallback, isObserved, before, only }: Props) {
+export function LessonMeta({ lesson, isFallback, isObserved, before, only, due }: Props) {
   const t = useTranslations("lesson");
   const optional = useTranslations("optional");
+  const cohorts = useTranslations("cohorts");
+  const day = useDay();
   return (
     <>
       <p className="num mt-2 flex flex-wrap gap-x-4 text-base-content/70 text-sm">
         <span>{t("minutes", { count: lesson.minutes })}</span>
         {lesson.checked && <Checked day={lesson.checked} />}
+        {due && <span className="font-semibold">{cohorts("due", { day: day(due) })}</span>}
         {isOptional(lesson) && <span>{optional("lesson")}</span>}
       </p>
       {only.length > 0 && (

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { setDues } from "#server/cohort/due/commands";
+import { dueFor, duesOf } from "#server/cohort/due/queries";
 import { lookAtCohort } from "#server/cohort/look";
 import {
   addLiveSession,
@@ -12,7 +14,7 @@ import {
 } from "#server/cohort/manage/commands";
 import { managedCohort, managedCohorts, previewOf } from "#server/cohort/manage/queries";
 import { nameNextMeetings } from "#server/cohort/next-meeting";
-import { aManager, asManager, cast } from "../support/cast.ts";
+import { aManager, aStudent, asManager, cast } from "../support/cast.ts";
 import { takeJobs } from "../support/jobs.ts";
 import { asWorker, ownerDatabase } from "../support/roles.ts";
 
@@ -63,6 +65,23 @@ describe("a cohort", () => {
     await setThresholds(manager, id, { ...RULE, invitedDays: 7 });
     await looks();
     expect(await openBlockers(id)).toBe(1);
+  });
+
+  test("says until when its lessons are to be done, to its students alone", async () => {
+    const { manager, id } = await aCohortWithSilentPeople();
+    const [own, stranger] = [
+      await cast().aStudent({ cohortId: id }),
+      { ...(await aStudent()), manager: await aManager() },
+    ];
+    const lesson = { module: "modul-1", slug: "klucz-api" };
+    const day = inDays(5);
+    expect(await setDues(stranger.manager, id, [])).toMatchObject({ refusal: "not_found" });
+    const dues = [{ module: "modul-1", lesson: "klucz-api", dueAt: day }];
+    await Promise.all([setDues(manager, id, dues), setDues(manager, id, dues)]);
+    expect([await dueFor(own, lesson), await dueFor(stranger.student, lesson)]).toEqual([day, null]);
+    expect([await duesOf(manager, id), await duesOf(stranger.manager, id)]).toEqual([dues, []]);
+    await setDues(manager, id, []);
+    expect(await dueFor(own, lesson)).toBeNull();
   });
 
   test("that is put away needs no help, and does again once it is back", async () => {

@@ -141,8 +141,10 @@ describe("the web role", () => {
   test.each([
     ["change a person's address", "UPDATE app_user SET email = 'a@example.com'"],
     ["enable a person", "UPDATE app_user SET disabled_at = NULL"],
-    ["enrol anybody", "INSERT INTO enrolment SELECT * FROM enrolment"],
-    ["make anybody an instructor", "UPDATE enrolment SET role = 'instructor'"],
+    ["say who owns the portal", "UPDATE app_user SET is_owner = true"],
+    ["add an owner", "INSERT INTO app_user (id, email, name, is_owner) VALUES (gen_random_uuid(), 'x', 'x', true)"],
+    ["prolong a link to join", "UPDATE join_link SET most_uses = 1000, expires_at = now() + interval '1 year'"],
+    ["say how far a list is written", "UPDATE roster_import SET done = 0"],
     ["add a vault key of its own", "INSERT INTO vault_key SELECT * FROM vault_key"],
     ["write a verdict", "UPDATE check_result SET state = 'passed'"],
     ["prolong a session", "UPDATE session SET expires_at = now() + interval '1 year'"],
@@ -170,6 +172,9 @@ describe("the worker's role", () => {
     ["write a request for help", "INSERT INTO help_request (id) VALUES (gen_random_uuid())"],
     ["change a person's address", "UPDATE app_user SET email = 'a@example.com'"],
     ["add a vault key", "INSERT INTO vault_key SELECT * FROM vault_key"],
+    ["change a role", "UPDATE enrolment SET role = 'instructor'"],
+    ["say who owns the portal", "UPDATE app_user SET is_owner = true"],
+    ["read a link to join", "SELECT token_hash FROM join_link"],
     ["make a table", "CREATE TABLE mine (id int)"],
   ])("may not %s", async (_, sql) => {
     expect(await codeOf("worker", sql)).toBe(NOT_PERMITTED);

@@ -9,7 +9,7 @@ import { join } from "./actions.ts";
 type Props = { params: Promise<{ token: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("join"))("send"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: (await getTranslations("join"))("send") };
 }
 
 export default async function JoinPage({ params }: Props) {

@@ -31,7 +31,7 @@ export function PeopleTable({ people, own, managed, list, acts }: Props) {
       {people.map((person) => (
         <li
           key={`${person.id} ${person.cohortId}`}
-          className="grid items-start gap-x-4 gap-y-1 p-4 text-sm md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_8rem_10rem_9rem]"
+          className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 p-4 text-sm md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_8rem_10rem_9rem]"
         >
           <Name person={person} isOwn={person.id === own} />
           <span className="min-w-0 break-words">{person.cohort}</span>

@@ -7,6 +7,7 @@ import { readChosen } from "#domain/cohort/thresholds";
 import { COURSE_ZONE } from "#domain/cohort/zone";
 import { cleanName, faultOfName } from "#domain/roster/name";
 import { readAddress } from "#domain/sign-in/address";
+import { setDues } from "#server/cohort/due/commands";
 import {
   addLiveSession,
   archiveCohort,
@@ -19,6 +20,9 @@ import { addStaff } from "#server/people/commands";
 import { requireManager, requireRecentSignIn } from "#server/viewer";
 
 const CohortForm = z.object({ cohort: z.uuid() });
+/** Module and lesson. */
+const PLACE = /^[\w-]{1,100}\/[\w-]{1,100}$/;
+const MOST_LESSONS = 500;
 const word = (form: FormData, name: string): string => String(form.get(name) ?? "");
 const cohortIn = (form: FormData): string => CohortForm.parse({ cohort: form.get("cohort") }).cohort;
 
@@ -54,6 +58,18 @@ export async function dropMeeting(form: FormData): Promise<void> {
   const manager = await requireManager();
   const [cohort, at] = [cohortIn(form), z.iso.datetime().safeParse(form.get("at"))];
   back(cohort, at.success ? await dropLiveSession(manager, cohort, new Date(at.data), new Date()) : null, "badDate");
+}
+
+export async function saveDues(form: FormData): Promise<void> {
+  const manager = await requireManager();
+  const cohort = cohortIn(form);
+  const typed = [...form].filter(([name, value]) => PLACE.test(name) && typeof value === "string" && value !== "");
+  const dues = typed.slice(0, MOST_LESSONS).map(([name, value]) => {
+    const [module = "", lesson = ""] = name.split("/");
+    return { module, lesson, dueAt: dayEnds(String(value), COURSE_ZONE) };
+  });
+  const fair = dues.flatMap(({ dueAt, ...place }) => (dueAt ? [{ ...place, dueAt }] : []));
+  back(cohort, fair.length === dues.length ? await setDues(manager, cohort, fair) : null, "badDue");
 }
 
 export async function saveRule(form: FormData): Promise<void> {

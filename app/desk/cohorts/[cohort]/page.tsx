@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { ArchiveForm } from "#components/desk/cohorts/archive-form";
 import { DatesForm } from "#components/desk/cohorts/dates-form";
 import { ExportLinks } from "#components/desk/cohorts/export-links";
+import { LessonDues } from "#components/desk/cohorts/lesson-dues";
 import { Meetings } from "#components/desk/cohorts/meetings";
 import { NameForm } from "#components/desk/cohorts/name-form";
 import { RestoreForm } from "#components/desk/cohorts/restore-form";
@@ -12,16 +13,19 @@ import { RuleForm } from "#components/desk/cohorts/rule-form";
 import { StaffCard } from "#components/desk/cohorts/staff-card";
 import { Notice } from "#components/ui/notice";
 import { readChosen } from "#domain/cohort/thresholds";
+import { duesOf } from "#server/cohort/due/queries";
 import { previewOf } from "#server/cohort/manage/queries";
+import { modulesFor } from "#server/course/queries";
 import { requireManager } from "#server/viewer";
+import { currentLocale } from "#server/wording/locale";
 import { restore } from "../actions.ts";
-import { addMeeting, addPerson, archive, dropMeeting, rename, saveDates, saveRule } from "./actions.ts";
+import { addMeeting, addPerson, archive, dropMeeting, rename, saveDates, saveDues, saveRule } from "./actions.ts";
 import { cohortOf } from "./cohort.ts";
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 type Props = { params: Promise<{ cohort: string }>; searchParams: Promise<Query> };
 
-const SAID = ["saved", "badName", "badDate", "badRule", "badPerson", "there"] as const;
+const SAID = ["saved", "badName", "badDate", "badRule", "badDue", "badPerson", "there"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await cohortOf(await requireManager(), params)).name };
@@ -42,7 +46,12 @@ export default async function CohortPage({ params, searchParams }: Props) {
     ...{ tries: cohort.helpAfterTries, stalledDays: cohort.helpAfterStalledDays },
     ...{ invitedDays: cohort.helpAfterInvitedDays, ...proposed },
   };
-  const preview = await previewOf(cohort.id, rule, new Date());
+  const [preview, dues, modules] = await Promise.all([
+    previewOf(cohort.id, rule, new Date()),
+    duesOf(manager, cohort.id),
+    modulesFor({ cohorts: [cohort.slug] }, await currentLocale()),
+  ]);
+  const lessons = modules.flatMap((module) => module.lessons);
   const said = SAID.find((known) => known === query.said);
   return (
     <div className="mx-auto max-w-6xl px-4 py-8 sm:px-6">
@@ -77,15 +86,18 @@ export default async function CohortPage({ params, searchParams }: Props) {
             </Link>
           </nav>
           <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
-            <RuleForm cohortId={cohort.id} rule={rule} preview={preview} save={saveRule} />
+            <div className="space-y-6">
+              <RuleForm cohortId={cohort.id} rule={rule} preview={preview} save={saveRule} />
+              <ExportLinks cohortId={cohort.id} />
+              <NameForm cohort={cohort} rename={rename} />
+              <ArchiveForm cohortId={cohort.id} archive={archive} />
+            </div>
             <div className="space-y-6">
               <DatesForm cohort={cohort} save={saveDates}>
                 <Meetings cohortId={cohort.id} meetings={cohort.meetings} add={addMeeting} drop={dropMeeting} />
               </DatesForm>
               <StaffCard cohort={cohort} add={addPerson} />
-              <ExportLinks cohortId={cohort.id} />
-              <NameForm cohort={cohort} rename={rename} />
-              <ArchiveForm cohortId={cohort.id} archive={archive} />
+              <LessonDues cohortId={cohort.id} lessons={lessons} dues={dues} save={saveDues} />
             </div>
           </div>
         </>
