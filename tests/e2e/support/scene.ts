@@ -32,6 +32,7 @@ export async function aScene(database: PrismaClient, wish: Wish = {}): Promise<S
     "the student's instructor": await cast.anInstructor({ cohortId, name: "Maria Prowadząca" }),
   };
   const own = await theirThings(database, cast, student.id, word, wish);
+  const connections = await connectionsOf(database, people["the student's instructor"].id);
   const cookies = new Map<Role, string>();
   for (const role of ROLES) {
     if (role === "a stranger") continue;
@@ -40,10 +41,20 @@ export async function aScene(database: PrismaClient, wish: Wish = {}): Promise<S
   }
   return {
     studentId: student.id,
-    things: { ...own, STUDENT: student.id, EMAIL: student.email },
+    things: { ...own, ...connections, STUDENT: student.id, EMAIL: student.email },
     marks: [name, student.email, student.id, word, own.TEST],
     cookieOf: (role) => cookies.get(role) ?? "",
   };
+}
+
+/** What an instructor has connected: an address that nobody listens at, and a token. */
+async function connectionsOf(database: PrismaClient, ownerId: string) {
+  const url = "https://hooks.example.com/";
+  const { id: ENDPOINT } = await database.webhookEndpoint.create({ data: { ownerId, url, events: ["step.proven"] } });
+  const expiresAt = new Date(Date.now() + 60 * MINUTE_MS);
+  const token = { ownerId, name: "Arkusz", scopes: ["cohorts:read"], tokenHash: randomBytes(32), expiresAt };
+  const { id: APITOKEN } = await database.apiToken.create({ data: token });
+  return { ENDPOINT, APITOKEN };
 }
 
 async function theirThings(database: PrismaClient, cast: Cast, userId: string, word: string, wish: Wish) {

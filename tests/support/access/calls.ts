@@ -1,7 +1,7 @@
 import type { Fields } from "./knocks.ts";
 import type { Answers } from "./roles.ts";
 
-/** A call of a server action. In `fields` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT and SCREEN for what is the student's. */
+/** A call of a server action. In `fields` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT and SCREEN for what is the student's, ENDPOINT and APITOKEN for their instructor's. */
 export type Call = {
   /** File and name. */
   readonly action: string;
@@ -38,6 +38,13 @@ const screens = inFile("desk/screens/actions.ts");
 const lessonScreens = inFile("(course)/lessons/[module]/[lesson]/screen-actions.ts");
 const student = inFile("desk/students/[student]/actions.ts");
 const test = inFile("(course)/test/actions.ts");
+const connections = inFile("desk/connections/actions.ts");
+const endpoint = inFile("desk/connections/[endpoint]/actions.ts");
+
+/** Of what belongs to the student's instructor alone. */
+const OWNERS: Answers = ["sign-in", "refused", "absent", "done", "refused"];
+const ENDPOINT = { endpoint: "ENDPOINT" };
+const NO_ENDPOINT = { added: null, refusal: null, url: "", events: [], cohorts: [], withNames: false };
 
 const ABSENT: Answers = ["sign-in", "absent", "absent", "absent", "absent"];
 
@@ -53,6 +60,24 @@ export const CALLS: readonly Call[] = [
   { action: account("endAll"), answers: OWN },
   { action: account("deleteAccount"), answers: OWN },
   { action: desk("markKnown"), fields: { report: "REPORT" }, answers: INSTRUCTORS },
+  {
+    action: connections("add"),
+    before: NO_ENDPOINT,
+    fields: { url: "https://hooks.example.com/", event: "help.asked" },
+    answers: STAFFS_OWN,
+  },
+  {
+    action: connections("make"),
+    before: { token: null, refusal: null, name: "", scopes: [] },
+    fields: { name: "Arkusz", scope: "cohorts:read", days: "30" },
+    answers: STAFFS_OWN,
+  },
+  { action: connections("revoke"), fields: { token: "APITOKEN" }, answers: OWNERS },
+  { action: endpoint("trial"), fields: ENDPOINT, answers: OWNERS },
+  { action: endpoint("pause"), fields: { ...ENDPOINT, paused: "yes" }, answers: OWNERS },
+  { action: endpoint("rotate"), before: { secret: null }, fields: ENDPOINT, answers: OWNERS },
+  { action: endpoint("again"), fields: { ...ENDPOINT, hours: "24" }, answers: OWNERS },
+  { action: endpoint("remove"), fields: ENDPOINT, answers: OWNERS },
   { action: screens("mark"), fields: { report: "SCREEN", handled: "yes" }, answers: INSTRUCTORS },
   { action: student("markAnswered"), fields: { student: "STUDENT" }, answers: INSTRUCTORS },
   {
