@@ -36,9 +36,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <Link href="/paste" className="btn btn-ghost w-full justify-start font-medium">
         {t("paste")}
       </Link>
-      <Link href="/desk/connections" className="btn btn-ghost w-full justify-start font-medium">
+      {/* Not a Link: that would leave the menu open on the page to which it leads. */}
+      <a href="/desk/connections" className="btn btn-ghost w-full justify-start font-medium">
         {connections("nav")}
-      </Link>
+      </a>
       {student && (
         <Link href="/" className="btn btn-ghost w-full justify-start font-medium">
           {t("toCourse")}

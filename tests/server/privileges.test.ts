@@ -148,6 +148,9 @@ describe("the web role", () => {
     ["prolong a session", "UPDATE session SET expires_at = now() + interval '1 year'"],
     ["change what somebody reported", "UPDATE screen_report SET text = 'x'"],
     ["change a picture", "UPDATE screen_picture SET bytes = '\\x00'"],
+    ["lead a webhook elsewhere", "UPDATE webhook_endpoint SET url = 'https://evil.example'"],
+    ["say what was answered", "UPDATE webhook_delivery SET status_code = 200"],
+    ["give a token more scopes", "UPDATE api_token SET scopes = '{}'"],
     ["read a job's data", "SELECT data FROM pgboss.job"],
     ["delete a job", "DELETE FROM pgboss.job"],
     ["say that a worker is alive", "INSERT INTO worker_heartbeat (worker_id) VALUES (gen_random_uuid())"],
@@ -169,6 +172,8 @@ describe("the worker's role", () => {
     ["look at a picture", "SELECT bytes FROM screen_picture"],
     ["write a request for help", "INSERT INTO help_request (id) VALUES (gen_random_uuid())"],
     ["change a person's address", "UPDATE app_user SET email = 'a@example.com'"],
+    ["lead a webhook elsewhere", "UPDATE webhook_endpoint SET url = 'https://evil.example'"],
+    ["look at tokens", "SELECT name FROM api_token"],
     ["add a vault key", "INSERT INTO vault_key SELECT * FROM vault_key"],
     ["make a table", "CREATE TABLE mine (id int)"],
   ])("may not %s", async (_, sql) => {

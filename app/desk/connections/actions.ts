@@ -32,6 +32,7 @@ export async function add(_: AddState, form: FormData): Promise<AddState> {
   if (wish.events.length === 0) return { ...wish, added: null, refusal: "no_events" };
   const added = await addEndpoint(instructor, { ...wish, cohortIds: wish.cohorts });
   if (!added.ok) return { ...wish, added: null, refusal: added.refusal, when: await whenAgain(added) };
+  refresh();
   return { ...wish, added: added.value, refusal: null };
 }
 
@@ -55,6 +56,7 @@ export async function make(_: MakeState, form: FormData): Promise<MakeState> {
   if (scopes.length === 0) return { token: null, refusal: "no_scopes", name, scopes };
   const made = await makeToken(instructor, wish, new Date());
   if (!made.ok) return { token: null, refusal: made.refusal, name, scopes };
+  refresh();
   return { token: made.value, refusal: null, name, scopes };
 }
 

@@ -91,7 +91,7 @@ function Details({ delivery: { answer, message } }: Pick<Props, "delivery">) {
   const t = useTranslations("connections.deliveries");
   return (
     <details className="text-sm">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-base-content/75">
+      <summary className="w-fit cursor-pointer py-3 text-base-content/75">
         {t("details")}
         <span className="sr-only">
           : <Moment at={message.at} />

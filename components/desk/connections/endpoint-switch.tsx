@@ -23,7 +23,10 @@ export function EndpointSwitch({ endpoint, sendTrial, pause }: Props) {
       {offAt && offBecause && (
         <Notice look="error">
           <p>
-            {t(`off.${offBecause}`)} {t("off.again")} <Moment at={offAt} />.
+            {t(`off.${offBecause}`)} {t("off.again")}
+          </p>
+          <p className="num mt-1 text-sm">
+            {t("off.since")} <Moment at={offAt} />
           </p>
         </Notice>
       )}

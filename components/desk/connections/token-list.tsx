@@ -67,7 +67,7 @@ function Revoke({ id, name, revoke }: { id: string; name: string; revoke: Props[
   const t = useTranslations("connections.tokens");
   return (
     <details className="mt-1">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-error text-sm">
+      <summary className="w-fit cursor-pointer py-3 font-semibold text-error text-sm">
         {t("named", { action: t("revoke"), name })}
       </summary>
       <p className="text-sm">{t("revokeLead")}</p>
