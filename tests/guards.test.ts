@@ -37,14 +37,23 @@ describe("who is asked first", () => {
     );
   });
 
-  test("an action that has a key, an account or somebody's place deleted wants a recent sign-in before that", () => {
-    const destroys = /\bawait (?:forgetKey|chooseFarewell|planDeletion|removeStudent)\(|\(await removeStudent\(/;
+  test("an action that has a key, an account or somebody's place deleted, or connects another program, wants a recent sign-in before that", () => {
+    const destroys =
+      /\bawait (?:forgetKey|chooseFarewell|planDeletion|removeStudent|addEndpoint|rotateSecret|makeToken)\(|\(await removeStudent\(/;
     const bodies = sourcesIn("app")
       .filter(isAction)
       .flatMap(({ text }) => text.split(/^export /m).slice(1));
     const destroying = bodies.filter((body) => destroys.test(body));
     const nameOf = (body: string) => /function (\w+)/.exec(body)?.[1];
-    expect(destroying.map(nameOf).sort()).toEqual(["chooseDay", "deleteAccount", "deleteKey", "remove"]);
+    expect(destroying.map(nameOf).sort()).toEqual([
+      "add",
+      "chooseDay",
+      "deleteAccount",
+      "deleteKey",
+      "make",
+      "remove",
+      "rotate",
+    ]);
     const hasty = destroying.filter(
       (body) => !body.slice(0, body.search(destroys)).includes("await requireRecentSignIn("),
     );

@@ -17,12 +17,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const instructor = await requireInstructor();
   const looking = await requireViewer();
   const { student } = looking;
-  const [incidents, needing, screens, locale, t] = await Promise.all([
+  const [incidents, needing, screens, locale, t, connections] = await Promise.all([
     incidentsFor(looking),
     countOfNeeding(instructor, new Date()),
     countOfScreenReports(instructor),
     currentLocale(),
     getTranslations("nav"),
+    getTranslations("connections"),
   ]);
   const menu = (
     <AccountMenu
@@ -35,6 +36,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <Link href="/paste" className="btn btn-ghost w-full justify-start font-medium">
         {t("paste")}
       </Link>
+      {/* Not a Link: that would leave the menu open on the page to which it leads. */}
+      <a href="/desk/connections" className="btn btn-ghost w-full justify-start font-medium">
+        {connections("nav")}
+      </a>
       {student && (
         <Link href="/" className="btn btn-ghost w-full justify-start font-medium">
           {t("toCourse")}

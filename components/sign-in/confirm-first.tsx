@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 type Props = {
   /** Where to go on afterwards. */
   readonly to: string;
-  readonly why: "key" | "day" | "student";
+  readonly why: "key" | "day" | "student" | "connection";
 };
 
 /** In place of a form: what is typed and then asked for its sender once more would be lost. */

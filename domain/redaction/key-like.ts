@@ -22,7 +22,7 @@ const APART: readonly string[] = [
   "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12}",
   "xox[a-z]-[\\w-]{10}",
   "tvly-[\\w-]{10}",
-  "(?:fw|tgp|npm|dop|whsec|shpat|ntn|secret|re|rzr)_[A-Za-z0-9]{20}",
+  "(?:fw|tgp|npm|dop|shpat|ntn|secret|re|rzr)_[A-Za-z0-9]{20}",
   "whsec_[A-Za-z0-9+/]{20}[A-Za-z0-9+/=]*",
   "csk-\\w{16}",
   "fc-[0-9a-f]{32}",

@@ -10,7 +10,8 @@ import type { Resource } from "./resource/resource.ts";
 import { RESOURCES, type ResourceName } from "./resources.ts";
 import { looksLikeToken } from "./token.ts";
 
-type Context = { readonly params: Promise<object> };
+/** Next gives no params at all to a path that has none. */
+type Context = { readonly params?: Promise<object> };
 type Handler = (request: Request, context: Context) => Promise<Response>;
 
 /** The handler of one list: asks first whose token it is, whether there is time for it, and what it may read. */
@@ -19,7 +20,7 @@ export function answered(name: ResourceName): Handler {
   return async (request, { params }) => {
     const asked = await askedBy(request, resource);
     if (asked instanceof Response) return asked;
-    const [id = ""] = Object.values((await params) as Record<string, string>);
+    const [id = ""] = Object.values(((await params) ?? {}) as Record<string, string>);
     return answer(asked, resource, request, id);
   };
 }

@@ -19,7 +19,7 @@ export function ask(name: ResourceName, query = "", { token, headers, student }:
   const request = new Request(`http://127.0.0.1:3000/api/v1/${name}${query}`, {
     headers: { "x-forwarded-for": anIp(), ...(token && { authorization: `Bearer ${token}` }), ...headers },
   });
-  return answered(name)(request, { params: Promise.resolve(student ? { student } : {}) });
+  return answered(name)(request, student ? { params: Promise.resolve({ student }) } : {});
 }
 
 type Page = { readonly data: readonly Record<string, unknown>[]; readonly next: string | null };

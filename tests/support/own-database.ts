@@ -30,7 +30,6 @@ Object.assign(process.env, {
   OPENAI_BASE_URL: `http://${NOWHERE}/v1`,
   SMTP_URL: `smtp://${NOWHERE}`,
   VAULT_KEYRING_FILE: keyringFile,
-  WEBHOOK_LOOPBACK: "yes",
 });
 openRoles({
   admin: Object.assign(new URL(admin), { pathname: `/${name}` }).href,

@@ -18,8 +18,9 @@ export type Receiver = { answer: Answer; readonly received: Received[]; url: str
 
 const yes: Answer = (_, response) => void response.writeHead(204).end();
 
-/** Somebody's software that listens for webhooks, and answers as the test says. */
+/** Somebody's software that listens for webhooks, and answers as the test says. Called before the code under test reads whether it may be here. */
 export function aReceiver(): Receiver {
+  process.env.WEBHOOK_LOOPBACK = "yes";
   const receiver: Receiver = { answer: yes, received: [], url: "" };
   const server = createServer(async (request, response) => {
     let body = "";

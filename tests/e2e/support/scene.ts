@@ -33,6 +33,7 @@ export async function aScene(database: PrismaClient, wish: Wish = {}): Promise<S
   };
   const staffId = people["the student's instructor"].id;
   const own = await theirThings(database, cast, { userId: student.id, staffId, word }, wish);
+  const connections = await connectionsOf(database, staffId);
   const cookies = new Map<Role, string>();
   for (const role of ROLES) {
     if (role === "a stranger") continue;
@@ -41,10 +42,20 @@ export async function aScene(database: PrismaClient, wish: Wish = {}): Promise<S
   }
   return {
     studentId: student.id,
-    things: { ...own, LIST: student.id, COHORT: cohortId, STUDENT: student.id, EMAIL: student.email },
+    things: { ...own, ...connections, LIST: student.id, COHORT: cohortId, STUDENT: student.id, EMAIL: student.email },
     marks: [name, student.email, student.id, word, own.TEST],
     cookieOf: (role) => cookies.get(role) ?? "",
   };
+}
+
+/** What an instructor has connected: an address that nobody listens at, and a token. */
+async function connectionsOf(database: PrismaClient, ownerId: string) {
+  const url = "https://hooks.example.com/";
+  const { id: ENDPOINT } = await database.webhookEndpoint.create({ data: { ownerId, url, events: ["step.proven"] } });
+  const expiresAt = new Date(Date.now() + 60 * MINUTE_MS);
+  const token = { ownerId, name: "Arkusz", scopes: ["cohorts:read"], tokenHash: randomBytes(32), expiresAt };
+  const { id: APITOKEN } = await database.apiToken.create({ data: token });
+  return { ENDPOINT, APITOKEN };
 }
 
 type Whose = { readonly userId: string; readonly staffId: string; readonly word: string };

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { nextTryAt } from "#domain/webhook/schedule";
 import { askForHelp } from "#server/help/commands";
 import { replay } from "#server/webhook/replay/commands";
 import { anInstructor, aStudent } from "../../support/cast.ts";
@@ -109,10 +108,4 @@ describe("sending again", () => {
     expect(await since(24 * HOUR_MS)).toEqual({ ok: true, value: 0 });
     expect(await since(72 * HOUR_MS)).toEqual({ ok: true, value: 1 });
   });
-});
-
-test("the pauses go with the pace of the portal's clocks", () => {
-  const now = new Date();
-  expect(nextTryAt(2, now, 10)?.getTime()).toBe(now.getTime() + 30_000);
-  expect(nextTryAt(10, now)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import type { Fields } from "./knocks.ts";
 import type { Answers } from "./roles.ts";
 
-/** A call of a server action. In `fields` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT, SCREEN, BLOCKER and COHORT for what is the student's. */
+/** A call of a server action. In `fields` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT, SCREEN, BLOCKER and COHORT for what is the student's, ENDPOINT and APITOKEN for their instructor's. */
 export type Call = {
   /** File and name. */
   readonly action: string;

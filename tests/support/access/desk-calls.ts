@@ -1,4 +1,5 @@
 import { type Call, INSTRUCTORS, inFile, MANAGERS, STAFFS_OWN, STAFFS_SCOPED } from "./call.ts";
+import type { Answers } from "./roles.ts";
 
 const desk = inFile("desk/actions.ts");
 const message = inFile("desk/message/actions.ts");
@@ -15,6 +16,13 @@ const student = inFile("desk/students/[student]/actions.ts");
 const NO_WORDS = { subject: "", body: "", subjectEn: "", bodyEn: "" };
 const COHORT = { cohort: "COHORT" };
 const PLACE = { ...COHORT, person: "STUDENT", list: "" };
+
+const connections = inFile("desk/connections/actions.ts");
+const endpoint = inFile("desk/connections/[endpoint]/actions.ts");
+/** Of what belongs to the student's instructor alone. */
+const OWNERS: Answers = ["sign-in", "refused", "absent", "done", "refused"];
+const ENDPOINT = { endpoint: "ENDPOINT" };
+const NO_ENDPOINT = { added: null, refusal: null, url: "", events: [], cohorts: [], withNames: false };
 
 /** What comes of each action of the desk. */
 export const DESK_CALLS: readonly Call[] = [
@@ -64,6 +72,24 @@ export const DESK_CALLS: readonly Call[] = [
   { action: people("setRole"), fields: { ...PLACE, role: "student" }, answers: STAFFS_OWN },
   { action: people("move"), fields: { ...PLACE, to: "COHORT" }, answers: STAFFS_OWN },
   { action: people("takeBack"), fields: PLACE, answers: STAFFS_OWN },
+  {
+    action: connections("add"),
+    before: NO_ENDPOINT,
+    fields: { url: "https://hooks.example.com/", event: "help.asked" },
+    answers: STAFFS_OWN,
+  },
+  {
+    action: connections("make"),
+    before: { token: null, refusal: null, name: "", scopes: [] },
+    fields: { name: "Arkusz", scope: "cohorts:read", days: "30" },
+    answers: STAFFS_OWN,
+  },
+  { action: connections("revoke"), fields: { token: "APITOKEN" }, answers: OWNERS },
+  { action: endpoint("trial"), fields: ENDPOINT, answers: OWNERS },
+  { action: endpoint("pause"), fields: { ...ENDPOINT, paused: "yes" }, answers: OWNERS },
+  { action: endpoint("rotate"), before: { secret: null }, fields: ENDPOINT, answers: OWNERS },
+  { action: endpoint("again"), fields: { ...ENDPOINT, hours: "24" }, answers: OWNERS },
+  { action: endpoint("remove"), fields: ENDPOINT, answers: OWNERS },
   { action: screens("mark"), fields: { report: "SCREEN", handled: "yes" }, answers: INSTRUCTORS },
   { action: student("markAnswered"), fields: { student: "STUDENT" }, answers: INSTRUCTORS },
   {

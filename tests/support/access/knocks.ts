@@ -3,7 +3,7 @@ import type { Answers } from "./roles.ts";
 
 export type Fields = Readonly<Record<string, string>>;
 
-/** In `path` and `form` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT, SCREEN, BLOCKER, COHORT and LIST for what is the student's, and TOKEN for what a form of whoever asks has to bring along. */
+/** In `path` and `form` stand STUDENT, EMAIL, TEST, SESSION, PASSKEY, REPORT, SCREEN, BLOCKER, COHORT and LIST for what is the student's, ENDPOINT for an address of their instructor's, and TOKEN for what a form of whoever asks has to bring along. */
 export type Knock = {
   readonly route: string;
   readonly path: string;
@@ -93,6 +93,16 @@ export const KNOCKS: readonly Knock[] = [
     answers: ["sign-in", "refused", "absent", "elsewhere", "refused"],
   },
   { route: "/join/[token]", path: "/join/nie-ma", answers: EVERYBODY },
+  {
+    route: "/desk/connections",
+    path: "/desk/connections",
+    answers: ["sign-in", "refused", "a page", "a page", "refused"],
+  },
+  {
+    route: "/desk/connections/[endpoint]",
+    path: "/desk/connections/ENDPOINT",
+    answers: ["sign-in", "refused", "absent", "a page", "refused"],
+  },
   { route: "/help", path: "/help", answers: OWN },
   { route: "/key", path: "/key", answers: OWN },
   { route: "/lessons/[module]/[lesson]", path: "/lessons/modul-1/konto-openai", answers: COURSE },

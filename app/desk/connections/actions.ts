@@ -1,0 +1,67 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import type { AddState } from "#components/desk/connections/add-endpoint";
+import type { MakeState } from "#components/desk/connections/make-token";
+import { SCOPES, TOKEN_DAYS } from "#domain/api/scope";
+import { WEBHOOK_EVENTS } from "#domain/webhook/event";
+import { makeToken, revokeToken } from "#server/api/commands";
+import { whenAgain } from "#server/door/come-back";
+import { requireInstructor, requireRecentSignIn } from "#server/viewer";
+import { addEndpoint } from "#server/webhook/commands";
+
+const PAGE = "/desk/connections";
+const AddForm = z.object({
+  url: z.string().trim().max(2_000),
+  events: z.array(z.enum(WEBHOOK_EVENTS)),
+  cohorts: z.array(z.uuid()).max(500),
+  withNames: z.boolean(),
+});
+
+export async function add(_: AddState, form: FormData): Promise<AddState> {
+  const instructor = await requireInstructor();
+  await requireRecentSignIn(PAGE);
+  const wish = AddForm.parse({
+    url: form.get("url") ?? "",
+    events: form.getAll("event"),
+    cohorts: form.getAll("cohort"),
+    withNames: form.get("names") === "yes",
+  });
+  if (wish.events.length === 0) return { ...wish, added: null, refusal: "no_events" };
+  const added = await addEndpoint(instructor, { ...wish, cohortIds: wish.cohorts });
+  if (!added.ok) return { ...wish, added: null, refusal: added.refusal, when: await whenAgain(added) };
+  refresh();
+  return { ...wish, added: added.value, refusal: null };
+}
+
+const DAYS = TOKEN_DAYS.map(String) as [string, ...string[]];
+const MakeForm = z.object({
+  name: z.string().trim().max(80),
+  scopes: z.array(z.enum(SCOPES)),
+  days: z.enum(DAYS).transform(Number),
+});
+
+export async function make(_: MakeState, form: FormData): Promise<MakeState> {
+  const instructor = await requireInstructor();
+  await requireRecentSignIn(PAGE);
+  const wish = MakeForm.parse({
+    name: form.get("name") ?? "",
+    scopes: form.getAll("scope"),
+    days: form.get("days"),
+  });
+  const { name, scopes } = wish;
+  if (name === "") return { token: null, refusal: "no_name", name, scopes };
+  if (scopes.length === 0) return { token: null, refusal: "no_scopes", name, scopes };
+  const made = await makeToken(instructor, wish, new Date());
+  if (!made.ok) return { token: null, refusal: made.refusal, name, scopes };
+  refresh();
+  return { token: made.value, refusal: null, name, scopes };
+}
+
+export async function revoke(form: FormData): Promise<void> {
+  const instructor = await requireInstructor();
+  if (!(await revokeToken(instructor, z.uuid().parse(form.get("token"))))) notFound();
+  refresh();
+}

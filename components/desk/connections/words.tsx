@@ -1,0 +1,55 @@
+import type { useTranslations } from "next-intl";
+import type { AddWords } from "./add-endpoint.tsx";
+import type { MakeWords } from "./make-token.tsx";
+import type { OnceWords } from "./shown-once.tsx";
+
+type T = ReturnType<typeof useTranslations<"connections">>;
+
+/** What the forms say that run in the browser. */
+export const onceWords = (t: T, what: "secret" | "token"): OnceWords => ({
+  title: t(`once.${what}`),
+  warning: t("once.warning"),
+  copy: t("once.copy"),
+  copied: t("once.copied"),
+});
+
+export const addWords = (t: T): AddWords => ({
+  fields: {
+    url: t("add.url"),
+    urlHint: t("add.urlHint"),
+    events: t("add.events"),
+    cohorts: t("add.cohorts"),
+    cohortsHint: t("add.cohortsHint"),
+    names: t("add.names"),
+    namesHint: t("add.namesHint"),
+    send: t("add.send"),
+    saving: t("saving"),
+  },
+  refusal: {
+    no_address: t("add.refusal.no_address"),
+    not_https: t("add.refusal.not_https"),
+    with_password: t("add.refusal.with_password"),
+    own_machine: t("add.refusal.own_machine"),
+    no_events: t("add.refusal.no_events"),
+    too_many: t("add.refusal.too_many"),
+    too_many_endpoints: t("add.refusal.too_many_endpoints"),
+  },
+  once: { ...onceWords(t, "secret"), toEndpoint: t("once.toEndpoint") },
+});
+
+export const makeWords = (t: T): MakeWords => ({
+  fields: {
+    name: t("make.name"),
+    nameHint: t("make.nameHint"),
+    scopes: t("make.scopes"),
+    days: t("make.days"),
+    send: t("make.send"),
+    saving: t("saving"),
+  },
+  refusal: {
+    no_name: t("make.refusal.no_name"),
+    no_scopes: t("make.refusal.no_scopes"),
+    too_many_tokens: t("make.refusal.too_many_tokens"),
+  },
+  once: { ...onceWords(t, "token"), another: t("once.another") },
+});
