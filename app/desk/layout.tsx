@@ -36,10 +36,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <Link href="/paste" className="btn btn-ghost w-full justify-start font-medium">
         {t("paste")}
       </Link>
-      {/* Not a Link: that would leave the menu open on the page to which it leads. */}
-      <a href="/desk/connections" className="btn btn-ghost w-full justify-start font-medium">
-        {connections("nav")}
-      </a>
+      {instructor.managedIds.length > 0 && (
+        // Not a Link: that would leave the menu open on the page to which it leads.
+        <a href="/desk/connections" className="btn btn-ghost w-full justify-start font-medium">
+          {connections("nav")}
+        </a>
+      )}
       {student && (
         <Link href="/" className="btn btn-ghost w-full justify-start font-medium">
           {t("toCourse")}

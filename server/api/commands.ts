@@ -3,7 +3,7 @@ import type { Scope } from "#domain/api/scope";
 import { done, type Outcome, refused } from "#domain/outcome";
 import { record } from "../audit/record.ts";
 import { database } from "../database/client.ts";
-import type { Instructor } from "../viewer.ts";
+import type { Manager } from "../viewer.ts";
 import { hashOf, newToken } from "./token.ts";
 
 const MOST_TOKENS = 50;
@@ -13,7 +13,7 @@ type Wish = { readonly name: string; readonly scopes: readonly Scope[]; readonly
 
 /** Gives the token, which nobody sees again. It opens what its maker teaches at the time of use, and never more than its scopes. */
 export async function makeToken(
-  { id: ownerId }: Instructor,
+  { id: ownerId }: Manager,
   { name, scopes, days }: Wish,
   now: Date,
 ): Promise<Outcome<string, "too_many_tokens">> {
@@ -29,7 +29,7 @@ export async function makeToken(
 }
 
 /** Ends a token at once. False for somebody else's, as for none. */
-export async function revokeToken({ id: ownerId }: Instructor, id: string): Promise<boolean> {
+export async function revokeToken({ id: ownerId }: Manager, id: string): Promise<boolean> {
   return database().$transaction(async (tx) => {
     const { count } = await tx.apiToken.deleteMany({ where: { id, ownerId } });
     if (count > 0)

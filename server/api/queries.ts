@@ -1,13 +1,13 @@
 import "server-only";
 import { database } from "../database/client.ts";
 import { environment } from "../environment.ts";
-import type { Instructor } from "../viewer.ts";
+import type { Manager } from "../viewer.ts";
 import { describedApi } from "./openapi.ts";
 
 export type Token = Awaited<ReturnType<typeof tokensOf>>[number];
 
-/** The instructor's own, the newest first. */
-export const tokensOf = ({ id: ownerId }: Instructor) =>
+/** The manager's own, the newest first. */
+export const tokensOf = ({ id: ownerId }: Manager) =>
   database().apiToken.findMany({
     where: { ownerId },
     orderBy: { id: "desc" },

@@ -16,7 +16,7 @@ export type CohortView = {
 };
 
 /** The instructor's own cohorts. */
-export async function cohortsOf(instructor: Instructor): Promise<CohortView[]> {
+export async function cohortsOf(instructor: Pick<Instructor, "cohortIds">): Promise<CohortView[]> {
   const rows = await database().cohort.findMany({
     where: { id: { in: [...instructor.cohortIds] } },
     orderBy: { name: "asc" },

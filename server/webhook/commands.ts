@@ -9,7 +9,7 @@ import { database } from "../database/client.ts";
 import { mayCallLoopback } from "../environment.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { countUse } from "../limit/limit.ts";
-import type { Instructor } from "../viewer.ts";
+import type { Manager } from "../viewer.ts";
 import { sealing, storeSecret } from "./sealed-secret.ts";
 import { newSigningSecret } from "./signature.ts";
 
@@ -27,16 +27,16 @@ type Refusal = AddressFault | "too_many" | "too_many_endpoints";
 /** Told this once: nobody reads the secret again, not even this process. */
 export type Added = { readonly id: string; readonly secret: string };
 
-export async function addEndpoint(instructor: Instructor, wish: Wish): Promise<Outcome<Added, Refusal>> {
+export async function addEndpoint(manager: Manager, wish: Wish): Promise<Outcome<Added, Refusal>> {
   const fault = addressFault(wish.url, { loopback: mayCallLoopback() });
   if (fault) return refused(fault);
-  const limited = await countUse("webhook by person", instructor.id);
+  const limited = await countUse("webhook by person", manager.id);
   if (!limited.allowed) return refused("too_many", limited.retryAfterSeconds);
-  const ownerId = instructor.id;
+  const ownerId = manager.id;
   if ((await database().webhookEndpoint.count({ where: { ownerId } })) >= MOST_ENDPOINTS)
     return refused("too_many_endpoints");
   const { url, withNames } = wish;
-  const cohortIds = wish.cohortIds.filter((cohort) => instructor.cohortIds.includes(cohort));
+  const cohortIds = wish.cohortIds.filter((cohort) => manager.cohortIds.includes(cohort));
   const [id, secret] = [uuid(), newSigningSecret()];
   await sealing(async (tx) => {
     const row = { id, ownerId, url, withNames, events: [...wish.events], cohortIds };
@@ -48,9 +48,9 @@ export async function addEndpoint(instructor: Instructor, wish: Wish): Promise<O
 }
 
 /** A new secret; the one before signs as well for a day. Null for somebody else's endpoint, as for none. */
-export async function rotateSecret(instructor: Instructor, endpointId: string, now: Date): Promise<string | null> {
+export async function rotateSecret(manager: Manager, endpointId: string, now: Date): Promise<string | null> {
   const secret = newSigningSecret();
-  const ownerId = instructor.id;
+  const ownerId = manager.id;
   return sealing(async (tx) => {
     if ((await tx.webhookEndpoint.count({ where: { id: endpointId, ownerId } })) === 0) return null;
     await tx.webhookSecret.updateMany({
@@ -65,17 +65,17 @@ export async function rotateSecret(instructor: Instructor, endpointId: string, n
 }
 
 /** A pause loses nothing that is on its way; what happens meanwhile is not told. Going on also forgives what had it switched off. */
-export async function setPaused(instructor: Instructor, endpointId: string, pausedAt: Date | null): Promise<boolean> {
+export async function setPaused(manager: Manager, endpointId: string, pausedAt: Date | null): Promise<boolean> {
   const { count } = await database().webhookEndpoint.updateMany({
-    where: { id: endpointId, ownerId: instructor.id },
+    where: { id: endpointId, ownerId: manager.id },
     data: pausedAt ? { pausedAt } : { pausedAt: null, offAt: null, offBecause: null, failingSince: null },
   });
   return count > 0;
 }
 
 /** With its secrets and all that was ever sent to it. */
-export async function removeEndpoint(instructor: Instructor, endpointId: string): Promise<boolean> {
-  const ownerId = instructor.id;
+export async function removeEndpoint(manager: Manager, endpointId: string): Promise<boolean> {
+  const ownerId = manager.id;
   return database().$transaction(async (tx) => {
     const { count } = await tx.webhookEndpoint.deleteMany({ where: { id: endpointId, ownerId } });
     const facts = { endpoint: endpointId };
@@ -86,12 +86,12 @@ export async function removeEndpoint(instructor: Instructor, endpointId: string)
 
 /** Sends a message that tells of nobody. */
 export async function sendTrial(
-  instructor: Instructor,
+  manager: Manager,
   endpointId: string,
 ): Promise<Outcome<null, "not_found" | "too_many">> {
-  const where = { id: endpointId, ownerId: instructor.id, pausedAt: null, offAt: null };
+  const where = { id: endpointId, ownerId: manager.id, pausedAt: null, offAt: null };
   if ((await database().webhookEndpoint.count({ where })) === 0) return refused("not_found");
-  const limited = await countUse("webhook by person", instructor.id);
+  const limited = await countUse("webhook by person", manager.id);
   if (!limited.allowed) return refused("too_many", limited.retryAfterSeconds);
   await database().$transaction(async (tx) => {
     const data = { kind: TRIAL, endpointId };

@@ -1,7 +1,7 @@
 import "server-only";
 import { database } from "../database/client.ts";
 import { mayCallLoopback } from "../environment.ts";
-import type { Instructor } from "../viewer.ts";
+import type { Manager } from "../viewer.ts";
 
 const ENDPOINT = {
   id: true,
@@ -25,12 +25,12 @@ const ENDPOINT = {
 export type Endpoint = NonNullable<Awaited<ReturnType<typeof endpointOf>>>;
 export type Delivery = Awaited<ReturnType<typeof deliveriesTo>>[number];
 
-/** The instructor's own, the oldest first. */
-export const endpointsOf = ({ id: ownerId }: Instructor): Promise<Endpoint[]> =>
+/** The manager's own, the oldest first. */
+export const endpointsOf = ({ id: ownerId }: Manager): Promise<Endpoint[]> =>
   database().webhookEndpoint.findMany({ where: { ownerId }, orderBy: { id: "asc" }, select: ENDPOINT });
 
 /** Null for somebody else's, as for one that is not there. */
-export const endpointOf = ({ id: ownerId }: Instructor, id: string) =>
+export const endpointOf = ({ id: ownerId }: Manager, id: string) =>
   database().webhookEndpoint.findFirst({ where: { id, ownerId }, select: ENDPOINT });
 
 const FIRST_PAGE = 50;

@@ -2,12 +2,12 @@ import { SCOPES, type Scope } from "#domain/api/scope";
 import { makeToken } from "#server/api/commands";
 import { answered } from "#server/api/door";
 import type { ResourceName } from "#server/api/resources";
-import type { Instructor } from "#server/viewer";
+import type { Manager } from "#server/viewer";
 import { anIp } from "./keys.ts";
 
 /** A token of this instructor's, for everything unless a test says for what. */
-export async function aToken(instructor: Instructor, scopes: readonly Scope[] = SCOPES, days = 30): Promise<string> {
-  const made = await makeToken(instructor, { name: "Próba", scopes, days }, new Date());
+export async function aToken(manager: Manager, scopes: readonly Scope[] = SCOPES, days = 30): Promise<string> {
+  const made = await makeToken(manager, { name: "Próba", scopes, days }, new Date());
   if (!made.ok) throw new Error(made.refusal);
   return made.value;
 }

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { WEBHOOK_EVENTS } from "#domain/webhook/event";
 import { askForHelp } from "#server/help/commands";
 import { readKeyring } from "#server/vault/keyring";
-import type { Instructor } from "#server/viewer";
+import type { Manager } from "#server/viewer";
 import { addressMessage } from "#server/webhook/address-message";
 import { addEndpoint, type Wish } from "#server/webhook/commands";
 import { deliver } from "#server/webhook/deliver";
-import { anInstructor, aStudent } from "./cast.ts";
+import { aManager, aStudent } from "./cast.ts";
 import { jobsOf, takeJobs } from "./jobs.ts";
 import { asWorker, ownerDatabase, rowsAs } from "./roles.ts";
 
@@ -45,7 +45,7 @@ export function aReceiver(): Receiver {
 
 const ALL: Omit<Wish, "url"> = { events: WEBHOOK_EVENTS, cohortIds: [], withNames: false };
 
-export async function anEndpoint(instructor: Instructor, url: string, wish: Partial<Wish> = {}) {
+export async function anEndpoint(instructor: Manager, url: string, wish: Partial<Wish> = {}) {
   const added = await addEndpoint(instructor, { ...ALL, url, ...wish });
   if (!added.ok) throw new Error(`The endpoint was refused: ${added.refusal}`);
   return added.value;
@@ -72,7 +72,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** A student who asks for help, and an endpoint that is to hear of it. */
 export async function aQuestion({ url }: Receiver) {
   const { student, cohort } = await aStudent();
-  const instructor = await anInstructor(cohort.id);
+  const instructor = await aManager(cohort.id);
   const endpoint = await anEndpoint(instructor, url, { events: ["help.asked"] });
   await askForHelp(student, { note: "?", stepId: null });
   return { student, instructor, endpoint };

@@ -9,7 +9,7 @@ import { SCOPES, TOKEN_DAYS } from "#domain/api/scope";
 import { WEBHOOK_EVENTS } from "#domain/webhook/event";
 import { makeToken, revokeToken } from "#server/api/commands";
 import { whenAgain } from "#server/door/come-back";
-import { requireInstructor, requireRecentSignIn } from "#server/viewer";
+import { requireManager, requireRecentSignIn } from "#server/viewer";
 import { addEndpoint } from "#server/webhook/commands";
 
 const PAGE = "/desk/connections";
@@ -21,7 +21,7 @@ const AddForm = z.object({
 });
 
 export async function add(_: AddState, form: FormData): Promise<AddState> {
-  const instructor = await requireInstructor();
+  const manager = await requireManager();
   await requireRecentSignIn(PAGE);
   const wish = AddForm.parse({
     url: form.get("url") ?? "",
@@ -30,7 +30,7 @@ export async function add(_: AddState, form: FormData): Promise<AddState> {
     withNames: form.get("names") === "yes",
   });
   if (wish.events.length === 0) return { ...wish, added: null, refusal: "no_events" };
-  const added = await addEndpoint(instructor, { ...wish, cohortIds: wish.cohorts });
+  const added = await addEndpoint(manager, { ...wish, cohortIds: wish.cohorts });
   if (!added.ok) return { ...wish, added: null, refusal: added.refusal, when: await whenAgain(added) };
   refresh();
   return { ...wish, added: added.value, refusal: null };
@@ -44,7 +44,7 @@ const MakeForm = z.object({
 });
 
 export async function make(_: MakeState, form: FormData): Promise<MakeState> {
-  const instructor = await requireInstructor();
+  const manager = await requireManager();
   await requireRecentSignIn(PAGE);
   const wish = MakeForm.parse({
     name: form.get("name") ?? "",
@@ -54,14 +54,14 @@ export async function make(_: MakeState, form: FormData): Promise<MakeState> {
   const { name, scopes } = wish;
   if (name === "") return { token: null, refusal: "no_name", name, scopes };
   if (scopes.length === 0) return { token: null, refusal: "no_scopes", name, scopes };
-  const made = await makeToken(instructor, wish, new Date());
+  const made = await makeToken(manager, wish, new Date());
   if (!made.ok) return { token: null, refusal: made.refusal, name, scopes };
   refresh();
   return { token: made.value, refusal: null, name, scopes };
 }
 
 export async function revoke(form: FormData): Promise<void> {
-  const instructor = await requireInstructor();
-  if (!(await revokeToken(instructor, z.uuid().parse(form.get("token"))))) notFound();
+  const manager = await requireManager();
+  if (!(await revokeToken(manager, z.uuid().parse(form.get("token"))))) notFound();
   refresh();
 }

@@ -12,7 +12,7 @@ import { SCOPES, TOKEN_DAYS } from "#domain/api/scope";
 import { WEBHOOK_EVENTS } from "#domain/webhook/event";
 import { apiAddress, tokensOf } from "#server/api/queries";
 import { cohortsOf } from "#server/cohort/queries";
-import { isRecent, requireInstructor, requireViewer } from "#server/viewer";
+import { isRecent, requireManager, requireViewer } from "#server/viewer";
 import { endpointsOf } from "#server/webhook/queries";
 import { add, make, revoke } from "./actions.ts";
 
@@ -21,13 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ConnectionsPage() {
-  const instructor = await requireInstructor();
+  const manager = await requireManager();
   const now = new Date();
   const [t, endpoints, tokens, cohorts, looking] = await Promise.all([
     getTranslations("connections"),
-    endpointsOf(instructor),
-    tokensOf(instructor),
-    cohortsOf(instructor),
+    endpointsOf(manager),
+    tokensOf(manager),
+    cohortsOf(manager),
     requireViewer(),
   ]);
   const mayChange = isRecent(looking, now);

@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from "#domain/outcome";
 import { database } from "../../database/client.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { countUse } from "../../limit/limit.ts";
-import type { Instructor } from "../../viewer.ts";
+import type { Manager } from "../../viewer.ts";
 
 /** More than that is sent again by asking again. */
 const MOST_AT_ONCE = 200;
@@ -16,14 +16,14 @@ export type Again = { readonly endpointId: string } & (
 
 /** Sends the same message under the same id once more, from the first try on. Gives how many are on their way. */
 export async function replay(
-  instructor: Instructor,
+  manager: Manager,
   again: Again,
   now: Date,
 ): Promise<Outcome<number, "not_found" | "too_many">> {
   const { endpointId } = again;
-  const where = { id: endpointId, ownerId: instructor.id, offAt: null, pausedAt: null };
+  const where = { id: endpointId, ownerId: manager.id, offAt: null, pausedAt: null };
   if ((await database().webhookEndpoint.count({ where })) === 0) return refused("not_found");
-  const limited = await countUse("webhook by person", instructor.id);
+  const limited = await countUse("webhook by person", manager.id);
   if (!limited.allowed) return refused("too_many", limited.retryAfterSeconds);
   const wanted =
     "deliveryId" in again

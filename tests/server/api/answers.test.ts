@@ -4,14 +4,14 @@ import { openApi } from "#server/api/queries";
 import type { ResourceName } from "#server/api/resources";
 import { askForHelp, withdrawHelpRequest } from "#server/help/commands";
 import { allOf, ask, aToken, pageOf } from "../../support/api.ts";
-import { anInstructor, aStudent, asStudent, cast } from "../../support/cast.ts";
+import { aManager, aStudent, asStudent, cast } from "../../support/cast.ts";
 import { ago, DAY_MS, settle, tested } from "../../support/help.ts";
 import { ownerDatabase } from "../../support/roles.ts";
 
 /** A cohort with somebody whom everything has happened to, and an instructor's token. */
 async function aScene() {
   const { student, cohort } = await aStudent({ name: "Celina Zielona" });
-  const instructor = await anInstructor(cohort.id);
+  const instructor = await aManager(cohort.id);
   await cast().aTick(student.id, "openai-konto", ago(DAY_MS));
   await cast().aProof(student.id, "openai-klucz", ago(DAY_MS / 2));
   const message = { pasted: "Tajny komunikat", cause: "key_invalid" as const };
@@ -70,7 +70,7 @@ describe("the lists", () => {
 
   test("are filtered by status, cause, state, cohort and time", async () => {
     const cohort = await cast().aCohort();
-    const token = await aToken(await anInstructor(cohort.id));
+    const token = await aToken(await aManager(cohort.id));
     const add = async (name: string) => asStudent(await cast().aStudent({ cohortId: cohort.id, name }), cohort.slug);
     const [calm, failing, asking] = [await add("spokojna"), await add("nieudana"), await add("pytająca")];
     await settle(calm);
@@ -95,7 +95,7 @@ describe("the lists", () => {
 
   test("of somebody else's student are as if there were none", async () => {
     const { student } = await aScene();
-    const token = await aToken(await anInstructor());
+    const token = await aToken(await aManager());
     for (const id of [student.id, crypto.randomUUID(), "x"])
       expect((await ask("events", "", { token, student: id })).status).toBe(404);
     expect((await pageOf(ask("blockers", "?state=all", { token }))).data).toEqual([]);
@@ -106,7 +106,7 @@ describe("the lists", () => {
 describe("pages", () => {
   test("show each row once, while rows are added before and behind and deleted", async () => {
     const cohort = await cast().aCohort();
-    const token = await aToken(await anInstructor(cohort.id));
+    const token = await aToken(await aManager(cohort.id));
     const there = await Promise.all(Array.from({ length: 7 }, () => cast().aStudent({ cohortId: cohort.id })));
     const [first] = there.map(({ id }) => id).sort();
     let isFirst = true;
@@ -122,7 +122,7 @@ describe("pages", () => {
 
   test("of events that happened in the same millisecond lose none", async () => {
     const { student, cohort } = await aStudent();
-    const token = await aToken(await anInstructor(cohort.id));
+    const token = await aToken(await aManager(cohort.id));
     const at = new Date();
     for (const stepId of ["a", "b", "c", "d", "e"])
       await ownerDatabase().stepEvent.create({ data: { userId: student.id, stepId, kind: "ticked", at } });
@@ -133,7 +133,7 @@ describe("pages", () => {
   test.each(["?limit=0", "?limit=201", "?cursor=%00", "?cursor=abc", "?since=yesterday", "?colour=red", "?cohort=x"])(
     "asked for with %s are refused with the name of what is wrong",
     async (query) => {
-      const token = await aToken(await anInstructor());
+      const token = await aToken(await aManager());
       const answer = await ask("blockers", query, { token });
       expect(answer.status).toBe(400);
       const { errors } = (await answer.json()) as { errors: { parameter: string }[] };

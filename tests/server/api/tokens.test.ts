@@ -4,7 +4,7 @@ import { tokensOf } from "#server/api/queries";
 import { isWellFormed, newToken } from "#server/api/token";
 import { scrubbed } from "#server/log/scrub";
 import { ask, aToken, pageOf } from "../../support/api.ts";
-import { anInstructor, aStudent } from "../../support/cast.ts";
+import { aManager, aStudent } from "../../support/cast.ts";
 import { anIp } from "../../support/keys.ts";
 import { ownerDatabase, rowsAs } from "../../support/roles.ts";
 
@@ -24,7 +24,7 @@ describe("a token", () => {
   });
 
   test("is stored as its SHA-256 alone, and is taken out of whatever is logged", async () => {
-    const instructor = await anInstructor();
+    const instructor = await aManager();
     const token = await aToken(instructor);
     const rows = await rowsAs("owner", "SELECT t::text FROM api_token t");
     expect(JSON.stringify(rows)).not.toContain(token.slice(8, 24));
@@ -35,7 +35,7 @@ describe("a token", () => {
   test("opens its maker's own cohorts, as they are at the time of use", async () => {
     const { student, cohort } = await aStudent();
     const { student: foreign } = await aStudent();
-    const instructor = await anInstructor(cohort.id);
+    const instructor = await aManager(cohort.id);
     const token = await aToken(instructor);
     const ids = async () => (await pageOf(ask("students", "", { token }))).data.map(({ id }) => id);
     expect(await ids()).toEqual([student.id]);
@@ -49,7 +49,7 @@ describe("a token", () => {
   });
 
   test("tells when it was last used", async () => {
-    const instructor = await anInstructor();
+    const instructor = await aManager();
     const token = await aToken(instructor);
     expect((await tokensOf(instructor))[0]?.lastUsedAt).toBeNull();
     await ask("cohorts", "", { token });
@@ -58,7 +58,7 @@ describe("a token", () => {
 
   test("reads what its scopes name, and is told which one it lacks", async () => {
     const { student, cohort } = await aStudent();
-    const token = await aToken(await anInstructor(cohort.id), ["students:read"]);
+    const token = await aToken(await aManager(cohort.id), ["students:read"]);
     const [row] = (await pageOf(ask("students", "", { token }))).data;
     expect(row).toMatchObject({ id: student.id, progress: null });
     for (const [name, scope] of [
@@ -74,7 +74,7 @@ describe("a token", () => {
 
 describe("nothing is opened", () => {
   test("without a token, by a wrong one and by one that is revoked, and each time it is said what to do", async () => {
-    const instructor = await anInstructor();
+    const instructor = await aManager();
     const token = await aToken(instructor);
     const without = await ask("cohorts");
     expect(without.headers.get("www-authenticate")).toContain("Bearer");
@@ -87,14 +87,14 @@ describe("nothing is opened", () => {
     expect(await problemOf(ask("cohorts", "", { token: newToken() }))).toMatchObject(wrong);
     expect(await problemOf(ask("cohorts", "", { token: "rzr_x" }))).toMatchObject(wrong);
     const [{ id } = { id: "" }] = await tokensOf(instructor);
-    expect(await revokeToken(await anInstructor(), id)).toBe(false);
+    expect(await revokeToken(await aManager(), id)).toBe(false);
     expect((await ask("cohorts", "", { token })).status).toBe(200);
     expect(await revokeToken(instructor, id)).toBe(true);
     expect(await problemOf(ask("cohorts", "", { token }))).toMatchObject(wrong);
   });
 
   test("by one that has reached its last day", async () => {
-    const instructor = await anInstructor();
+    const instructor = await aManager();
     const token = await aToken(instructor);
     await rowsAs("owner", "UPDATE api_token SET expires_at = now() WHERE owner_id = $1", [instructor.id]);
     expect(await problemOf(ask("cohorts", "", { token }))).toMatchObject({ type: "urn:rozruch:problem:expired_token" });
@@ -106,14 +106,14 @@ describe("nothing is opened", () => {
     ["is disabled", "UPDATE app_user SET disabled_at = now() WHERE id = $1"],
     ["leaves", "UPDATE app_user SET deletion_due_at = now() + interval '7 days' WHERE id = $1"],
   ])("by a token whose maker %s", async (_, sql) => {
-    const instructor = await anInstructor();
+    const instructor = await aManager();
     const token = await aToken(instructor);
     await rowsAs("owner", sql, [instructor.id]);
     expect(await problemOf(ask("cohorts", "", { token }))).toMatchObject({ type: "urn:rozruch:problem:wrong_token" });
   });
 
   test("by a token in the address, where logs would keep it, also beside a good one", async () => {
-    const token = await aToken(await anInstructor());
+    const token = await aToken(await aManager());
     const answer = await problemOf(ask("cohorts", `?token=${token}`, { token }));
     expect(answer).toMatchObject({ type: "urn:rozruch:problem:token_in_address", status: 400 });
     expect(JSON.stringify(answer)).not.toContain(token);
@@ -122,7 +122,7 @@ describe("nothing is opened", () => {
 
 describe("limits", () => {
   test("are met by one token after 300 requests in a minute, and say when to come back", async () => {
-    const [token, other] = [await aToken(await anInstructor()), await aToken(await anInstructor())];
+    const [token, other] = [await aToken(await aManager()), await aToken(await aManager())];
     const statuses = new Map<number, number>();
     let last = await ask("cohorts", "", { token });
     for (let time = 1; time < 305; time++) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { askForHelp } from "#server/help/commands";
 import { replay } from "#server/webhook/replay/commands";
-import { anInstructor, aStudent } from "../../support/cast.ts";
+import { aManager, aStudent } from "../../support/cast.ts";
 import { ownerDatabase, rowsAs } from "../../support/roles.ts";
 import {
   anEndpoint,
@@ -77,7 +77,7 @@ describe("a delivery that is not taken", () => {
 
   test("says that nobody listens", async () => {
     const { student, cohort } = await aStudent();
-    const { id } = await anEndpoint(await anInstructor(cohort.id), "http://127.0.0.1:9/", { events: ["help.asked"] });
+    const { id } = await anEndpoint(await aManager(cohort.id), "http://127.0.0.1:9/", { events: ["help.asked"] });
     await askForHelp(student, { note: "?", stepId: null });
     await doWebhooks();
     expect(await deliveriesOf(id)).toMatchObject([{ state: "pending", statusCode: null, fault: "ECONNREFUSED" }]);
@@ -90,7 +90,7 @@ describe("sending again", () => {
     await doWebhooks();
     const [{ id: deliveryId } = { id: "" }] = await deliveriesOf(endpoint.id);
     const again = { endpointId: endpoint.id, deliveryId };
-    expect(await replay(await anInstructor(), again, new Date())).toEqual({ ok: false, refusal: "not_found" });
+    expect(await replay(await aManager(), again, new Date())).toEqual({ ok: false, refusal: "not_found" });
     const twice = await Promise.all([replay(instructor, again, new Date()), replay(instructor, again, new Date())]);
     expect(twice.reduce((sum, { ok, ...rest }) => sum + (ok && "value" in rest ? rest.value : 0), 0)).toBe(1);
     await doWebhooks(later(1_000));

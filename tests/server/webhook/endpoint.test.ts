@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { removeEndpoint, rotateSecret, sendTrial, setPaused } from "#server/webhook/commands";
 import { replay } from "#server/webhook/replay/commands";
 import { forgetOldSecrets, resumeWebhooks } from "#server/webhook/sweep";
-import { anInstructor } from "../../support/cast.ts";
+import { aManager } from "../../support/cast.ts";
 import { asWorker, ownerDatabase, rowsAs } from "../../support/roles.ts";
 import {
   addressMessages,
@@ -62,7 +62,7 @@ describe("an endpoint", () => {
     const last = receiver.received[1] ?? { headers: {}, body: "" };
     expect(new Webhook(fresh).verify(last.body, last.headers)).toMatchObject({ type: "connection.test" });
     expect(() => new Webhook(endpoint.secret).verify(last.body, last.headers)).toThrow();
-    expect(await rotateSecret(await anInstructor(), endpoint.id, new Date())).toBeNull();
+    expect(await rotateSecret(await aManager(), endpoint.id, new Date())).toBeNull();
   });
 
   test("takes its sealed secrets with it, whichever way it goes", async () => {
@@ -78,7 +78,7 @@ describe("an endpoint", () => {
     const count = () => ownerDatabase().credentialSecret.count();
     const before = await count();
     expect(await sealed()).toBe(1);
-    expect(await removeEndpoint(await anInstructor(), endpoint.id)).toBe(false);
+    expect(await removeEndpoint(await aManager(), endpoint.id)).toBe(false);
     expect(await removeEndpoint(instructor, endpoint.id)).toBe(true);
     expect(await count()).toBe(before - 1);
     const other = await aQuestion(receiver);

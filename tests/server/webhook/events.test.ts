@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { database } from "#server/database/client";
 import { askForHelp, withdrawHelpRequest } from "#server/help/commands";
 import { proveStep, tickStep } from "#server/progress/commands";
-import { anInstructor, aStudent, asStudent, cast } from "../../support/cast.ts";
+import { aManager, aStudent, asStudent, cast } from "../../support/cast.ts";
 import { ago, DAY_MS, settle } from "../../support/help.ts";
 import { aKey } from "../../support/keys.ts";
 import { asWorker, ownerDatabase } from "../../support/roles.ts";
@@ -15,7 +15,7 @@ const typesReceived = () => receiver.received.map((message) => bodyOf(message).t
 describe("an endpoint", () => {
   test("is told in a form that the official library of Standard Webhooks verifies", async () => {
     const { student, cohort } = await aStudent();
-    const { secret } = await anEndpoint(await anInstructor(cohort.id), receiver.url);
+    const { secret } = await anEndpoint(await aManager(cohort.id), receiver.url);
     await askForHelp(student, { note: "?", stepId: "openai-klucz" });
     await doWebhooks();
     expect(typesReceived()).toEqual(["help.asked", "blocker.opened"]);
@@ -27,7 +27,7 @@ describe("an endpoint", () => {
 
   test("hears of a blocker which student, step, cause, since when, and after how many tries it is", async () => {
     const { student, cohort } = await aStudent();
-    await anEndpoint(await anInstructor(cohort.id), receiver.url, { events: ["blocker.opened"] });
+    await anEndpoint(await aManager(cohort.id), receiver.url, { events: ["blocker.opened"] });
     const key = await cast().aSealedKey(student.id);
     for (const minutes of [30, 20, 10])
       await cast().aTest(student.id, key, { at: ago(minutes * 60_000), outcome: ["passed", "key_invalid"] });
@@ -49,7 +49,7 @@ describe("an endpoint", () => {
 
   test("is given names and addresses only where it asks for them, and never a note or what was pasted", async () => {
     const { student, cohort, email } = await aStudent({ name: "Celina Zielona" });
-    const [plain, named] = [await anInstructor(cohort.id), await anInstructor(cohort.id)];
+    const [plain, named] = [await aManager(cohort.id), await aManager(cohort.id)];
     await anEndpoint(plain, `${receiver.url}/plain`, { events: ["help.asked"] });
     await anEndpoint(named, `${receiver.url}/named`, { events: ["help.asked"], withNames: true });
     const message = { pasted: `Incorrect API key provided: ${aKey()}`, cause: "key_invalid" as const };
@@ -65,7 +65,7 @@ describe("an endpoint", () => {
   test("hears that a blocker is closed, also by a tick, which takes one statement", async () => {
     const { student, cohort } = await aStudent({ invitedAt: ago(9 * DAY_MS), firstSignedInAt: ago(8 * DAY_MS) });
     await settle(student);
-    await anEndpoint(await anInstructor(cohort.id), receiver.url, { events: ["blocker.closed"] });
+    await anEndpoint(await aManager(cohort.id), receiver.url, { events: ["blocker.closed"] });
     await tickStep(student, "openai-konto");
     await doWebhooks();
     expect(receiver.received.map(bodyOf)).toMatchObject([{ type: "blocker.closed", data: { status: "stalled" } }]);
@@ -79,7 +79,7 @@ describe("an endpoint", () => {
     const { student, cohort } = await aStudent();
     const other = await cast().aCohort();
     await ownerDatabase().enrolment.create({ data: { cohortId: other.id, userId: student.id, role: "student" } });
-    await anEndpoint(await anInstructor(cohort.id, other.id), receiver.url, { events: ["step.proven"] });
+    await anEndpoint(await aManager(cohort.id, other.id), receiver.url, { events: ["step.proven"] });
     for (let time = 0; time < 2; time++)
       await asWorker(() =>
         database().$transaction((tx) => proveStep(tx, student.id, "openai-klucz", crypto.randomUUID())),
@@ -93,8 +93,8 @@ describe("an endpoint", () => {
   test("hears nothing of other cohorts, of events that it did not ask for, while it pauses, and of what was rolled back", async () => {
     const { student, cohort } = await aStudent();
     const other = await cast().aCohort();
-    const owner = await anInstructor(cohort.id, other.id);
-    await anEndpoint(await anInstructor(), receiver.url);
+    const owner = await aManager(cohort.id, other.id);
+    await anEndpoint(await aManager(), receiver.url);
     await anEndpoint(owner, receiver.url, { events: ["step.proven"] });
     await anEndpoint(owner, receiver.url, { cohortIds: [other.id] });
     const { id } = await anEndpoint(owner, receiver.url);
@@ -114,11 +114,7 @@ describe("an endpoint", () => {
   test("hears nothing any more once its owner does not teach the cohort, is disabled, or the student has left", async () => {
     const cohort = await cast().aCohort();
     const student = asStudent(await cast().aStudent({ cohortId: cohort.id }), cohort.slug);
-    const [left, disabled, own] = [
-      await anInstructor(cohort.id),
-      await anInstructor(cohort.id),
-      await anInstructor(cohort.id),
-    ];
+    const [left, disabled, own] = [await aManager(cohort.id), await aManager(cohort.id), await aManager(cohort.id)];
     for (const owner of [left, disabled, own]) await anEndpoint(owner, receiver.url, { events: ["help.asked"] });
     await askForHelp(student, { note: "?", stepId: null });
     receiver.answer = (_, response) => void response.writeHead(503).end();

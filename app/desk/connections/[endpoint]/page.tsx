@@ -16,7 +16,7 @@ import { Card } from "#components/ui/card";
 import { Moment } from "#components/ui/moment";
 import { hostOf } from "#domain/webhook/address";
 import { cohortsOf } from "#server/cohort/queries";
-import { isRecent, requireInstructor, requireViewer } from "#server/viewer";
+import { isRecent, requireManager, requireViewer } from "#server/viewer";
 import { countOfFailed, deliveriesTo, endpointOf } from "#server/webhook/queries";
 import { again, pause, remove, rotate, trial } from "./actions.ts";
 
@@ -30,9 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function EndpointPage({ params, searchParams }: Props) {
-  const instructor = await requireInstructor();
+  const manager = await requireManager();
   const id = z.uuid().safeParse((await params).endpoint);
-  const endpoint = id.success ? await endpointOf(instructor, id.data) : null;
+  const endpoint = id.success ? await endpointOf(manager, id.data) : null;
   if (!endpoint) notFound();
   const { show, done } = await searchParams;
   const onlyFailed = show === "failed";
@@ -41,7 +41,7 @@ export default async function EndpointPage({ params, searchParams }: Props) {
     requireViewer(),
     deliveriesTo(endpoint, onlyFailed ? "failed" : undefined),
     countOfFailed(endpoint),
-    cohortsOf(instructor),
+    cohortsOf(manager),
   ]);
   const overlap = endpoint.secrets[0]?.expiresAt;
   const isSending = !endpoint.pausedAt && !endpoint.offAt;
