@@ -115,6 +115,7 @@ for (const locale of LOCALES) {
     await expectAllAccessible(page, locale, [
       "/desk",
       "/desk/screens",
+      "/desk/connections",
       `/desk/students/${student.id}`,
       "/lessons/modul-1/klucz-api",
     ]);
