@@ -116,11 +116,13 @@ describe("who is asked first", () => {
     ).toEqual([]);
   });
 
-  test("only server/viewer.ts mints a viewer", () => {
+  test("only server/viewer.ts mints a viewer, and only server/api/caller.ts a caller", () => {
     const casts = pathsWhere(sourcesIn("app", "components", "server", "scripts"), ({ text }) =>
       /\bas (?:unknown as )?(?:Student|Instructor|Manager)\b/.test(text),
     );
     expect(casts).toEqual(["server/viewer.ts"]);
+    const callers = pathsWhere(sourcesIn("app", "server"), ({ text }) => /\bas (?:unknown as )?Caller\b/.test(text));
+    expect(callers).toEqual(["server/api/caller.ts"]);
   });
 });
 

@@ -2,7 +2,6 @@ import "server-only";
 import type { JobData } from "../jobs/queues.ts";
 import { log } from "../log/log.ts";
 import type { Keyring } from "../vault/keyring.ts";
-import { UnopenedError } from "../vault/open.ts";
 import { type Claimed, claimDelivery, factsFor } from "./claim.ts";
 import { openedSecrets } from "./opened-secrets.ts";
 import { type Facts, payloadOf } from "./payload.ts";
@@ -27,11 +26,7 @@ export async function deliver(
 
 async function send(claimed: Claimed, facts: Facts, keyring: Keyring, now: Date): Promise<Posted> {
   const { messageId, endpointId, url, withNames } = claimed;
-  const secrets = await openedSecrets(endpointId, keyring, now).catch((error: unknown) => {
-    if (!(error instanceof UnopenedError)) throw error;
-    log.fault("vault.unopened", error);
-    return [];
-  });
+  const secrets = await openedSecrets(endpointId, keyring, now);
   // Nobody could tell it from somebody else's: it is not sent unsigned.
   if (secrets.length === 0) return { statusCode: null, durationMs: 0, fault: "ENOSECRET", answer: null };
   try {

@@ -1,7 +1,8 @@
 import "server-only";
 import { database } from "../database/client.ts";
+import { log } from "../log/log.ts";
 import type { Keyring } from "../vault/keyring.ts";
-import { openKey } from "../vault/open.ts";
+import { openKey, UnopenedError } from "../vault/open.ts";
 import type { Secret } from "../vault/secret.ts";
 import { bindingOf } from "./sealed-secret.ts";
 
@@ -16,5 +17,14 @@ export async function openedSecrets(endpointId: string, keyring: Keyring, now: D
     JOIN credential_secret s ON s.credential_id = w.id
     WHERE w.endpoint_id = ${endpointId}::uuid AND (w.expires_at IS NULL OR w.expires_at > ${now})
     ORDER BY w.created_at DESC`;
-  return Promise.all(rows.map((row) => openKey(row, bindingOf(row), keyring)));
+  const opened = await Promise.all(rows.map((row) => opening(row, keyring)));
+  return opened.filter((secret) => secret !== null);
 }
+
+/** One that does not open is the operator's to mend, and keeps none of the others from signing. */
+const opening = (row: Stored, keyring: Keyring): Promise<Secret | null> =>
+  openKey(row, bindingOf(row), keyring).catch((error: unknown) => {
+    if (!(error instanceof UnopenedError)) throw error;
+    log.fault("vault.unopened", error);
+    return null;
+  });

@@ -125,6 +125,7 @@ for (const locale of LOCALES) {
       "/desk/message?all=yes&about=retest",
       `/desk/waive?to=${student.id}`,
       "/desk/screens",
+      "/desk/connections",
       `/desk/students/${student.id}`,
       "/lessons/modul-1/klucz-api",
     ]);

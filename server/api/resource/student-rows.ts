@@ -31,7 +31,7 @@ type Wish = {
 /** Students of these cohorts behind the keys of the page before, with the reason for which they need help there. */
 export function studentRows(cohortIds: string[], wish: Wish, take: number): Promise<StudentRow[]> {
   const { status = null, cause = null, since = null } = wish;
-  const [user, cohort] = wish.after ?? [null, null];
+  const [cohort, user] = wish.after ?? [null, null];
   return database().$queryRaw<StudentRow[]>`
     SELECT s.user_id AS id, s.cohort_id AS "cohortId", u.name, u.email, s.invited_at AS "invitedAt",
            u.first_signed_in_at AS "firstSignedInAt", u.last_active_at AS "lastActiveAt", u.last_progress_at AS "lastProgressAt",
@@ -39,11 +39,11 @@ export function studentRows(cohortIds: string[], wish: Wish, take: number): Prom
     FROM enrolment s JOIN app_user u ON u.id = s.user_id
     LEFT JOIN blocker b ON b.cohort_id = s.cohort_id AND b.user_id = s.user_id AND b.closed_at IS NULL
     WHERE s.role = 'student' AND s.cohort_id = ANY (${cohortIds}::uuid[])
-      AND (${user}::uuid IS NULL OR (s.user_id, s.cohort_id) > (${user}::uuid, ${cohort}::uuid))
+      AND (${user}::uuid IS NULL OR (s.cohort_id, s.user_id) > (${cohort}::uuid, ${user}::uuid))
       AND (${status}::text IS NULL OR coalesce(b.status::text, 'none') = ${status})
       AND (${cause}::text IS NULL OR b.cause = ${cause})
       AND (${since}::timestamptz IS NULL OR u.last_progress_at >= ${since})
-    ORDER BY s.user_id, s.cohort_id LIMIT ${take}`;
+    ORDER BY s.cohort_id, s.user_id LIMIT ${take}`;
 }
 
 export type Standing = {

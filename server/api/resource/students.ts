@@ -48,7 +48,7 @@ export const STUDENTS = resource({
     return pageOf(
       rows,
       limit,
-      (row) => cursorOf(row.id, row.cohortId),
+      (row) => cursorOf(row.cohortId, row.id),
       (row) => shown(row, standings?.get(row.id) ?? null),
     );
   },
