@@ -32,7 +32,7 @@ export function LinkForm({ cohortId, until, words, make }: Props) {
         </Notice>
       )}
       <div className="flex flex-wrap items-end gap-3">
-        <label className="font-semibold text-sm">
+        <label className="flex flex-col font-semibold text-sm">
           {words.uses}
           <input
             type="number"
@@ -44,7 +44,7 @@ export function LinkForm({ cohortId, until, words, make }: Props) {
             className="input num mt-1.5 h-12 w-24 text-base"
           />
         </label>
-        <label className="font-semibold text-sm">
+        <label className="flex flex-col font-semibold text-sm">
           {words.until}
           <input
             type="date"
