@@ -59,7 +59,7 @@ async function moveTick(userId: string, stepId: string, kind: "ticked" | "untick
       SELECT gen_random_uuid(), 'blocker.closed', u.user_id, u.cohort_id, u.id, u.step_id, u.cause, u.status::text, u.tries, u.since
       FROM unstalled u WHERE EXISTS (
         SELECT 1 FROM webhook_endpoint e
-        JOIN enrolment i ON i.user_id = e.owner_id AND i.role = 'instructor' AND i.cohort_id = u.cohort_id
+        JOIN cohort_manager i ON i.user_id = e.owner_id AND i.cohort_id = u.cohort_id
         WHERE 'blocker.closed' = ANY (e.events) AND e.paused_at IS NULL AND e.off_at IS NULL)
       RETURNING id
     )

@@ -26,9 +26,8 @@ const wantedBy = (tx: Transaction, messageId: string): Promise<Wanting[]> => tx.
   SELECT DISTINCT ON (e.id) e.id AS "endpointId", i.cohort_id AS "cohortId"
   FROM webhook_message m
   JOIN enrolment s ON s.user_id = m.user_id AND s.role = 'student'
-  JOIN enrolment i ON i.cohort_id = s.cohort_id AND i.role = 'instructor'
-  JOIN app_user o ON o.id = i.user_id AND o.disabled_at IS NULL AND o.deletion_due_at IS NULL
-  JOIN webhook_endpoint e ON e.owner_id = o.id AND e.paused_at IS NULL AND e.off_at IS NULL
+  JOIN cohort_manager i ON i.cohort_id = s.cohort_id
+  JOIN webhook_endpoint e ON e.owner_id = i.user_id AND e.paused_at IS NULL AND e.off_at IS NULL
   WHERE m.id = ${messageId}::uuid AND m.kind = ANY (e.events)
     AND (m.cohort_id IS NULL OR m.cohort_id = i.cohort_id)
     AND (cardinality(e.cohort_ids) = 0 OR i.cohort_id = ANY (e.cohort_ids))

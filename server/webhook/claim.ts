@@ -44,21 +44,16 @@ export async function factsFor(claimed: Claimed): Promise<Facts | null> {
   const owner = await database().user.count({ where: { id: ownerId, disabledAt: null, deletionDueAt: null } });
   if (owner === 0) return null;
   if (userId === null || cohortId === null) return { ...facts, tries: told, student: null, cohort: null };
-  const enrolled = await database().enrolment.findMany({
-    where: {
-      cohortId,
-      OR: [
-        { userId, role: "student" },
-        { userId: ownerId, role: "instructor" },
-      ],
-    },
+  const managed = await database().$queryRaw<unknown[]>`
+    SELECT 1 FROM cohort_manager WHERE user_id = ${ownerId}::uuid AND cohort_id = ${cohortId}::uuid`;
+  const enrolled = await database().enrolment.findFirst({
+    where: { cohortId, userId, role: "student" },
     select: {
-      userId: true,
       user: { select: { id: true, name: true, email: true } },
       cohort: { select: { id: true, slug: true, name: true } },
     },
   });
-  const student = enrolled.find((row) => row.userId === userId);
-  const isTaught = enrolled.some((row) => row.userId === ownerId);
-  return student && isTaught ? { ...facts, tries: told, student: student.user, cohort: student.cohort } : null;
+  return enrolled && managed.length > 0
+    ? { ...facts, tries: told, student: enrolled.user, cohort: enrolled.cohort }
+    : null;
 }

@@ -31,7 +31,7 @@ export async function tell(tx: Transaction, happening: Happening): Promise<void>
            ${happening.status ?? null}, ${happening.tries ?? null}::int, ${since}::timestamptz
     WHERE EXISTS (
       SELECT 1 FROM webhook_endpoint e
-      JOIN enrolment i ON i.user_id = e.owner_id AND i.role = 'instructor'
+      JOIN cohort_manager i ON i.user_id = e.owner_id
       JOIN enrolment s ON s.cohort_id = i.cohort_id AND s.user_id = ${userId}::uuid AND s.role = 'student'
       WHERE ${kind} = ANY (e.events) AND e.paused_at IS NULL AND e.off_at IS NULL
         AND (${cohortId}::uuid IS NULL OR i.cohort_id = ${cohortId}::uuid)

@@ -32,6 +32,20 @@ describe("a token", () => {
     expect(scrubbed(`{"header":"Bearer ${token}"}`)).not.toContain(token.slice(8, 24));
   });
 
+  test("of whoever owns the portal opens every cohort but those that are put away", async () => {
+    const [owner, { student, cohort }] = [await aManager(), await aStudent()];
+    const token = await aToken(owner);
+    const names = async () =>
+      (await pageOf(ask("students", `?cohort=${cohort.id}`, { token }))).data?.map(({ id }) => id);
+    expect(await names()).toBeUndefined();
+    await ownerDatabase().user.update({ where: { id: owner.id }, data: { isOwner: true } });
+    await ownerDatabase().enrolment.deleteMany({ where: { userId: owner.id } });
+    expect(await names()).toEqual([student.id]);
+    await ownerDatabase().cohort.update({ where: { id: cohort.id }, data: { archivedAt: new Date() } });
+    expect(await names()).toBeUndefined();
+    await ownerDatabase().user.update({ where: { id: owner.id }, data: { isOwner: false } });
+  });
+
   test("opens its maker's own cohorts, as they are at the time of use", async () => {
     const { student, cohort } = await aStudent();
     const { student: foreign } = await aStudent();

@@ -25,6 +25,16 @@ describe("an endpoint", () => {
     expect(() => new Webhook(secret).verify(body.replace("help", "hulp"), headers)).toThrow("No matching signature");
   });
 
+  test("of whoever owns the portal hears of every cohort", async () => {
+    const [owner, { student }] = [await aManager(), await aStudent()];
+    await anEndpoint(owner, receiver.url, { events: ["help.asked"] });
+    await ownerDatabase().user.update({ where: { id: owner.id }, data: { isOwner: true } });
+    await askForHelp(student, { note: "?", stepId: null });
+    await doWebhooks();
+    expect(typesReceived()).toEqual(["help.asked"]);
+    await ownerDatabase().user.update({ where: { id: owner.id }, data: { isOwner: false } });
+  });
+
   test("hears of a blocker which student, step, cause, since when, and after how many tries it is", async () => {
     const { student, cohort } = await aStudent();
     await anEndpoint(await aManager(cohort.id), receiver.url, { events: ["blocker.opened"] });
