@@ -14,9 +14,9 @@ export async function everyHour(now: Date): Promise<void> {
       enrolments: { where: { role: { not: "student" } }, select: { cohort: { select: { nextMeeting: true } } } },
     },
   });
-  for (const { id: userId, digest, enrolments } of staff) {
+  for (const { id: userId, digest: chosen, enrolments } of staff) {
     const meetings = enrolments.flatMap(({ cohort }) => cohort.nextMeeting ?? []);
-    const about = digestDue(DIGESTS.find((known) => known === digest) ?? "none", meetings, now);
+    const about = digestDue(DIGESTS.find((known) => known === chosen) ?? "none", meetings, now);
     if (about) await enqueue(database(), "digest", { userId, about }, { singletonKey: `${userId} ${about}` });
   }
   await nudgeWhoHasStopped(now);
