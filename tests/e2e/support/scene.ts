@@ -103,8 +103,10 @@ async function theirThings(database: PrismaClient, cast: Cast, { userId, staffId
 /** Every row that is this person's, but for when somebody was last seen. The audit trail is nobody's: it tells what was asked, too. */
 export async function stateOf(database: PrismaClient, userId: string): Promise<string> {
   const columns = await database.$queryRaw<{ sql: string }[]>`
-    SELECT format('SELECT %L || (to_jsonb(t) - ''swept_at'' - ''seen_at'' - ''last_seen_at'' - ''last_active_at'')::text AS row
-      FROM %I t WHERE t.%I::text = ANY ($1)', table_name, table_name, column_name) AS sql
+    SELECT format('SELECT %L || (to_jsonb(t) - ''swept_at'' - ''seen_at'' - ''last_seen_at'' - ''last_active_at'' - %L::text[])::text AS row
+      FROM %I t WHERE t.%I::text = ANY ($1)', table_name,
+      -- What becomes of a letter is the worker's doing, and comes in its own time.
+      CASE table_name WHEN 'message_recipient' THEN '{state,reason,settled_at}' ELSE '{}' END, table_name, column_name) AS sql
     FROM information_schema.columns WHERE table_schema = 'public'
       AND (column_name IN ('user_id', 'test_id', 'credential_id', 'report_id', 'request_id') OR (table_name, column_name) = ('app_user', 'id'))
     ORDER BY table_name, column_name`;
