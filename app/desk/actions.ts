@@ -55,8 +55,11 @@ type Act = z.infer<typeof ActForm>;
 export async function act(form: FormData): Promise<void> {
   const instructor = await requireInstructor();
   const back = listAddress(form);
+  const who = form.getAll("who");
+  // Of many causes a page can show more than that.
+  if (who.length > MOST_AT_ONCE) redirect(saying(back, { did: "too_many" }));
   const wish = ActForm.parse({
-    who: form.getAll("who"),
+    who,
     act: form.get("act"),
     until: form.get("until") ?? undefined,
     note: form.get("note") ?? "",

@@ -4,7 +4,7 @@ import { SubmitButton } from "#components/ui/submit-button";
 
 export const DEEDS_DONE = [
   ...(["taken", "released", "snoozed", "woken", "resolved", "noted", "messaged", "waived"] as const),
-  ...(["undone", "too_late", "nobody", "no_words"] as const),
+  ...(["undone", "too_late", "nobody", "too_many", "no_words"] as const),
 ] as const;
 
 export type Did = {
@@ -26,7 +26,7 @@ type Props = {
 };
 
 const UNDOABLE: ReadonlySet<string> = new Set(["taken", "snoozed", "resolved"]);
-const REFUSALS: ReadonlySet<string> = new Set(["nobody", "no_words", "too_late"]);
+const REFUSALS: ReadonlySet<string> = new Set(["nobody", "too_many", "no_words", "too_late"]);
 
 /** What became of the last thing that was done with several people, and the way back. */
 export function DidNotice({ done: { did, count, gone, others, at }, back, person, takeBack }: Props) {

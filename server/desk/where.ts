@@ -1,17 +1,11 @@
 import "server-only";
 import type { DeskView } from "#domain/desk/view";
+import { folded } from "../database/folded.ts";
 import { Prisma } from "../database/generated/client.ts";
 import type { Instructor } from "../viewer.ts";
 
 /** Whoever sees the people of these cohorts. */
 export type Staff = Pick<Instructor, "id" | "cohortIds">;
-
-/** Letters that Polish people leave out when they are in a hurry. */
-const MARKED = "ąćęłńóśźż";
-const PLAIN = "acelnoszz";
-
-/** In SQL: in small letters and without Polish marks. */
-const folded = (text: Prisma.Sql) => Prisma.sql`translate(lower(${text}), ${MARKED}, ${PLAIN})`;
 
 const like = (question: string) => `%${question.replace(/[\\%_]/g, "\\$&")}%`;
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { MatrixWish, Order } from "#domain/class/matrix";
 import { stepsOf } from "#domain/course/course";
+import { folded } from "../../database/folded.ts";
 import { Prisma } from "../../database/generated/client.ts";
 import type { Class } from "../queries.ts";
 
@@ -12,9 +13,6 @@ export const KEYS: Readonly<Record<Order, Prisma.Sql>> = {
     WHERE p.user_id = m.user_id AND p.step_id = ANY(m.steps) AND coalesce(p.ticked_at, p.proven_at, p.waived_at) IS NOT NULL)`,
   activity: Prisma.sql`coalesce(u.last_active_at, '-infinity')`,
 };
-
-const POLISH = ["ąćęłńóśźż", "acelnoszz"] as const;
-const folded = (text: Prisma.Sql) => Prisma.sql`translate(lower(${text}), ${POLISH[0]}, ${POLISH[1]})`;
 
 export const isCalled = (name: string): Prisma.Sql =>
   name === ""
