@@ -22,6 +22,9 @@ test("twenty people with one cause are answered in one go, and each is marked", 
   await groupOf(page).getByRole("link", { name: "Napisz do 21 osób" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Napisz do 21 osób");
   await expect(page.getByLabel("Temat", { exact: true })).toHaveValue(`Jak rozwiązać: ${CAUSE}`);
+  await expect(page.getByLabel("Treść", { exact: true })).toHaveValue(/^Dzień dobry,/);
+  await page.getByText(/^Po angielsku/).click();
+  await expect(page.getByLabel("Treść po angielsku")).toHaveValue(/^Hello,/);
   await page.getByRole("button", { name: "Zobacz jak odbiorca" }).click();
   await expect(page.getByRole("region", { name: /Tak zobaczy to Osoba 01/ })).toContainText(
     "odnośnik do filmu od 5:40",

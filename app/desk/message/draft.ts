@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import type { CauseId } from "#domain/cause/cause";
 import type { Locale } from "#domain/course/course";
 import type { Words } from "#domain/message/words";
 import { causePageFor } from "#server/course/queries";
 import type { Recipient } from "#server/message/queries";
 import type { Instructor } from "#server/viewer";
+import { translatorFor } from "#server/wording/translator";
 
 /** The one cause that all of them have; null where they have several or none. */
 export function commonCause(recipients: readonly Recipient[]): CauseId | null {
@@ -36,9 +36,13 @@ async function saying(
   locale: Locale,
   name: string,
 ) {
-  const t = await getTranslations({ locale, namespace: "messageDraft" });
-  if (about === "retest") return { subject: t("retestSubject"), body: t("retestBody", { name }) };
+  const t = translatorFor(locale);
+  if (about === "retest")
+    return { subject: t("messageDraft.retestSubject"), body: t("messageDraft.retestBody", { name }) };
   const page = cause && (await causePageFor(instructor, locale, cause));
   const short = page?.short ?? "";
-  return { subject: t("causeSubject", { cause: short }), body: t("causeBody", { cause: short, name }) };
+  return {
+    subject: t("messageDraft.causeSubject", { cause: short }),
+    body: t("messageDraft.causeBody", { cause: short, name }),
+  };
 }
