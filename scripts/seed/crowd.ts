@@ -8,10 +8,11 @@ export const MOST_STUDENTS = 20_000;
 
 const FIRST = ["Anna", "Łucja", "Żaneta", "Ewa", "Zofia", "Jan", "Paweł", "Michał", "Łukasz", "Ścibor", "Adam", "Iga"];
 const LAST = ["Lis", "Żuk", "Maj", "Wrona", "Łoś", "Gil", "Kos", "Ćma", "Wilk", "Sowa", "Bąk", "Dzięcioł", "Nowak"];
-/** The check that proves a step of the path, what it says when it fails, and of how many in a hundred it says so. */
+/** The check that proves a step of the path or the one after it, what it says when it fails, and of how many in a hundred. */
 const CHECKS: readonly { step: string; check: (typeof CHECKS_OF.openai)[number]; cause: string; refused: number }[] = [
-  { step: "openai-klucz", check: "openai.key", cause: "key_invalid", refused: 12 },
-  { step: "openai-srodki", check: "openai.credits", cause: "quota_insufficient", refused: 25 },
+  { step: "openai-klucz", check: "openai.key", cause: "key_invalid", refused: 45 },
+  { step: "openai-srodki", check: "openai.credits", cause: "quota_insufficient", refused: 85 },
+  { step: "openai-obrazy", check: "openai.image", cause: "org_unverified", refused: 15 },
 ];
 
 /**
@@ -95,7 +96,7 @@ function statements(students: number): readonly (readonly [string, unknown[]])[]
   const path = PATH.map(({ step, ...kind }, place) => ({ place, step, proven: "proven" in kind }));
   const checks = CHECKS.map((wish) => ({
     ...wish,
-    place: path.findIndex(({ step }) => step === wish.step),
+    place: [...path.map(({ step }) => step), wish.step].indexOf(wish.step),
     position: CHECKS_OF.openai.indexOf(wish.check),
   }));
   const withKey = Math.min(...checks.map(({ place }) => place));
