@@ -75,15 +75,15 @@ describe("Retry-After", () => {
   });
 
   test("puts the next try off, never brings it nearer, and saves none that was the last", () => {
-    const after = (tries: number, header: string | null) => {
+    const waitAfter = (tries: number, header: string | null) => {
       const next = nextTry(tries, now, { pace: 1, asked: comeBackAt(header, now) });
       return next && [(next.at.getTime() - now.getTime()) / 1_000, next.isAsked];
     };
-    expect(after(1, "120")).toEqual([120, true]);
-    expect(after(1, null)).toEqual([5, false]);
-    expect(after(2, "60")).toEqual([300, false]);
-    expect(after(2, "300")).toEqual([300, false]);
-    expect(after(9, "999999")).toEqual([86_400, false]);
-    expect(after(10, "60")).toBeNull();
+    expect(waitAfter(1, "120")).toEqual([120, true]);
+    expect(waitAfter(1, null)).toEqual([5, false]);
+    expect(waitAfter(2, "60")).toEqual([300, false]);
+    expect(waitAfter(2, "300")).toEqual([300, false]);
+    expect(waitAfter(9, "999999")).toEqual([86_400, false]);
+    expect(waitAfter(10, "60")).toBeNull();
   });
 });

@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { claimDelivery } from "#server/webhook/claim";
 import { sendTrial, setPaused } from "#server/webhook/commands";
 import { type Edit, editEndpoint } from "#server/webhook/edit/commands";
 import { endpointOf } from "#server/webhook/queries";
+import { settle } from "#server/webhook/settle";
 import { aManager, asManager, cast } from "../../support/cast.ts";
-import { ownerDatabase } from "../../support/roles.ts";
+import { takeJobs } from "../../support/jobs.ts";
+import { asWorker, ownerDatabase } from "../../support/roles.ts";
 import {
+  addressMessages,
   anEndpoint,
   aQuestion,
   aReceiver,
@@ -41,7 +45,7 @@ describe("an endpoint that is changed", () => {
     expect(receiver.received.map(bodyOf)).toMatchObject([{ data: { student: { name: student.name } } }]);
     const trail = await ownerDatabase().auditEvent.findMany({ where: { kind: "webhook.changed" } });
     expect(trail.map(({ facts }) => facts)).toContainEqual({ endpoint: endpoint.id, address: "same" });
-    expect(JSON.stringify(trail)).not.toContain(receiver.url);
+    expect(JSON.stringify(trail.map(({ facts }) => facts))).not.toContain("http");
   });
 
   test.each([
@@ -106,16 +110,17 @@ describe("a new address", () => {
 
   test("leaves alone what is being sent to the former one at that moment, so that nobody sends it twice", async () => {
     const { instructor, endpoint } = await aQuestion(receiver);
-    let during: Promise<unknown> = Promise.resolve();
-    receiver.answer = (_, response) => {
-      during = editEndpoint(instructor, moveTo(endpoint.id), now).then(() => response.writeHead(500).end());
-    };
-    await doWebhooks();
-    await during;
+    await addressMessages();
+    const [{ deliveryId } = { deliveryId: "" }] = await takeJobs("webhook-delivery");
+    const claimed = await asWorker(() => claimDelivery(deliveryId, later(0)));
+    if (!claimed) throw new Error("It was not there to be claimed.");
+    await editEndpoint(instructor, moveTo(endpoint.id), now);
+    const failed = { statusCode: 500, durationMs: 1, fault: null, answer: null, retryAfter: null };
+    await asWorker(() => settle(claimed, failed, later(0)));
     expect(await deliveriesOf(endpoint.id)).toMatchObject([{ state: "pending", tries: 1, statusCode: 500 }]);
     receiver.answer = withStatus(200);
     await doWebhooks(later(6_000));
-    expect(receiver.received.map(({ path }) => path)).toEqual(["/hook", "/hook/new"]);
+    expect(receiver.received.map(({ path }) => path)).toEqual(["/hook/new"]);
   });
 
   test("turns on what the former one had switched off, and leaves a pause to whoever made it", async () => {
