@@ -60,6 +60,14 @@ describe("a blocker that ends because somebody leaves", () => {
     expect(open.filter(({ cohortId }) => cohortId === trouble.cohort.id)).toEqual([]);
   });
 
+  test("tells no name of whoever was removed, though they are back by the time it is sent", async () => {
+    const trouble = await somebodyInTrouble();
+    await removeStudent(trouble.manager, trouble.student.id, now);
+    await ownerDatabase().enrolment.create({ data: { ...trouble.place, role: "student" } });
+    await doWebhooks();
+    expect(closings()).toEqual([{ ...trouble.told, reason: "removed" }]);
+  });
+
   test("is told of an invitation that is taken back", async () => {
     const trouble = await somebodyInTrouble();
     await ownerDatabase().user.update({ where: { id: trouble.student.id }, data: { firstSignedInAt: null } });
