@@ -89,6 +89,7 @@ test("an address is changed: nothing typed is lost, another window is noticed, a
   await page.getByRole("checkbox", { name: cohort.name }).check();
   await page.getByRole("button", { name: "Zapisz zmiany" }).click();
   await expect(page.getByText("Adres musi zaczynać się od https://.")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: /^Adres/ })).toBeFocused();
   await expect(page.getByRole("textbox", { name: "Opis" })).toHaveValue("Nowy kanał");
   await expect(page.getByRole("checkbox", { name: "prośba o pomoc" })).not.toBeChecked();
   await expect(page.getByRole("checkbox", { name: cohort.name })).toBeChecked();
@@ -102,8 +103,9 @@ test("an address is changed: nothing typed is lost, another window is noticed, a
 
   await page.getByRole("textbox", { name: /^Adres/ }).fill(`${listener.url()}/new`);
   await page.getByRole("button", { name: "Zapisz zmiany" }).click();
-  const noticed = page.getByRole("alert").filter({ hasText: "Ktoś zapisał ten adres w międzyczasie" });
+  const noticed = page.getByRole("alert").filter({ hasText: "W międzyczasie zapisano ten adres" });
   await expect(noticed).toContainText("Z drugiego okna");
+  await expect(noticed.getByText(/^W międzyczasie/)).toBeFocused();
   await expect(page.getByRole("textbox", { name: "Opis" })).toHaveValue("Nowy kanał");
   await expectAccessible(page, "pl");
   await page.getByRole("button", { name: "Zapisz zmiany" }).press("Enter");

@@ -5,6 +5,7 @@ import { useActionState } from "react";
 import { SubmitButton } from "#components/ui/submit-button";
 import type { Choice } from "./choices.tsx";
 import { EndpointFields, type EndpointRefusal, type EndpointWish, type FieldWords } from "./endpoint-fields.tsx";
+import { useRefusedFocus } from "./refused-focus.ts";
 import { type OnceWords, ShownOnce } from "./shown-once.tsx";
 
 export type AddState = EndpointWish & {
@@ -30,6 +31,7 @@ export function AddEndpoint({ add, events, cohorts, words }: Props) {
   const wish = { name: "", url: "", events: events.map(({ value }) => value), cohorts: [], withNames: false };
   const [state, action] = useActionState(add, { added: null, refusal: null, ...wish });
   const { added, refusal, when } = state;
+  const form = useRefusedFocus(state);
   if (added)
     return (
       <ShownOnce value={added.secret} words={words.once}>
@@ -39,7 +41,7 @@ export function AddEndpoint({ add, events, cohorts, words }: Props) {
       </ShownOnce>
     );
   return (
-    <form action={action} key={JSON.stringify(state)} className="space-y-5" noValidate>
+    <form ref={form} action={action} key={JSON.stringify(state)} className="space-y-5" noValidate>
       <EndpointFields wish={state} refusal={refusal} when={when} events={events} cohorts={cohorts} words={words} />
       <SubmitButton pending={words.saving} className="btn btn-primary min-h-11">
         {words.send}

@@ -6,6 +6,7 @@ import { Notice } from "#components/ui/notice";
 import { SubmitButton } from "#components/ui/submit-button";
 import type { Choice } from "./choices.tsx";
 import { EndpointFields, type EndpointRefusal, type EndpointWish, type FieldWords } from "./endpoint-fields.tsx";
+import { useRefusedFocus } from "./refused-focus.ts";
 
 export type EditState = EndpointWish & {
   /** The one that this form knows; kept in the state, since the page behind it may be drawn anew meanwhile. */
@@ -32,9 +33,10 @@ type Props = {
 export function EditEndpoint({ endpoint, before, edit, events, cohorts, words }: Props) {
   const [state, action] = useActionState(edit, { ...before, refusal: null, saved: null });
   const { refusal, when, saved, version } = state;
+  const form = useRefusedFocus(state);
   const page = `/desk/connections/${endpoint}`;
   return (
-    <form action={action} key={JSON.stringify(state)} className="space-y-5" noValidate>
+    <form ref={form} action={action} key={JSON.stringify(state)} className="space-y-5" noValidate>
       <input type="hidden" name="endpoint" value={endpoint} />
       <input type="hidden" name="version" value={version} />
       {saved && <Changed saved={saved} events={events} cohorts={cohorts} words={words.changed} page={`${page}/edit`} />}
@@ -63,9 +65,11 @@ function Changed({ saved, events, cohorts, words, page }: ChangedProps) {
   const of = saved.cohorts.length === 0 ? [words.all] : named(cohorts, saved.cohorts);
   return (
     <Notice look="error">
-      <p className="font-semibold">{words.title}</p>
-      <ul className="mt-1 list-disc break-all ps-5 text-sm">
-        <li>{saved.url}</li>
+      <p tabIndex={-1} className="font-semibold outline-none">
+        {words.title}
+      </p>
+      <ul className="mt-1 list-disc break-words ps-5 text-sm">
+        <li className="break-all">{saved.url}</li>
         {saved.name && <li>{saved.name}</li>}
         <li>{named(events, saved.events).join(" · ")}</li>
         <li>{of.join(" · ")}</li>
