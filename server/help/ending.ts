@@ -14,6 +14,9 @@ export async function holdPerson(tx: Transaction, userId: string): Promise<void>
   await holdBlockers(tx, userId);
 }
 
+/** The jobs of a whole cohort would outlast the transaction; the sweep finds the messages that have none. */
+const MOST_AT_ONCE = 200;
+
 /** A student in some of their cohorts, a student altogether, or everybody of a cohort. */
 type Whose =
   | { readonly userId: string; readonly cohortIds: readonly string[] }
@@ -38,7 +41,7 @@ export async function endBlockers(tx: Transaction, whose: Whose, reason: Leaving
       WHERE 'blocker.closed' = ANY (e.events) AND e.paused_at IS NULL AND e.off_at IS NULL
         AND (cardinality(e.cohort_ids) = 0 OR b.cohort_id = ANY (e.cohort_ids)))
     RETURNING id`;
-  for (const { id: messageId } of told) await enqueue(tx, "webhook-message", { messageId });
+  for (const { id: messageId } of told.slice(0, MOST_AT_ONCE)) await enqueue(tx, "webhook-message", { messageId });
 }
 
 function areOf(whose: Whose): Prisma.Sql {
