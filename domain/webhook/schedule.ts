@@ -16,6 +16,19 @@ export function nextTryAt(tries: number, now: Date, pace = 1): Date | null {
   return pause === undefined ? null : new Date(now.getTime() + pause / pace);
 }
 
+export type NextTry = { readonly at: Date; readonly isAsked: boolean };
+
+/** Not before the receiver has asked for, and never sooner than our own step. */
+export function nextTry(
+  tries: number,
+  now: Date,
+  { pace, asked }: { readonly pace: number; readonly asked: Date | null },
+): NextTry | null {
+  const own = nextTryAt(tries, now, pace);
+  if (!own) return null;
+  return asked && asked > own ? { at: asked, isAsked: true } : { at: own, isAsked: false };
+}
+
 /** An endpoint that has taken nothing for so long is given up. */
 const PATIENCE_MS = 72 * HOUR_MS;
 

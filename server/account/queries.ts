@@ -91,8 +91,10 @@ export async function ownDataOf({ id }: Person) {
       messages: { select: { state: true, settledAt: true, message: { select: MESSAGE } } },
       notes: { select: { text: true, createdAt: true } },
       messageReports: { select: { text: true, createdAt: true, closedAt: true } },
-      webhookMessages: { orderBy: NEWEST, select: { kind: true, at: true, stepId: true, cause: true } },
-      webhookEndpoints: { select: { url: true, events: true, withNames: true, createdAt: true, pausedAt: true } },
+      webhookMessages: { orderBy: NEWEST, select: { kind: true, at: true, stepId: true, cause: true, reason: true } },
+      webhookEndpoints: {
+        select: { name: true, url: true, events: true, withNames: true, createdAt: true, pausedAt: true },
+      },
       apiTokens: { select: { name: true, scopes: true, createdAt: true, expiresAt: true, lastUsedAt: true } },
       screenReports: { orderBy: { createdAt: "desc" }, select: SCREEN },
       isOwner: true,

@@ -44,6 +44,7 @@ export type AuditKind =
   | "credential.duplicate_flagged"
   | "mail.sent"
   | "webhook.added"
+  | "webhook.changed"
   | "webhook.removed"
   | "webhook.secret_rotated"
   | "webhook.switched_off"

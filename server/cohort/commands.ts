@@ -2,6 +2,7 @@ import "server-only";
 import { withdraw } from "../account/withdraw.ts";
 import { record } from "../audit/record.ts";
 import { database } from "../database/client.ts";
+import { endBlockers, holdPerson } from "../help/ending.ts";
 import { notify } from "../live/notify.ts";
 import { onRoster } from "../roster/on-roster.ts";
 import type { Manager } from "../viewer.ts";
@@ -13,13 +14,12 @@ import type { Manager } from "../viewer.ts";
 export async function removeStudent(manager: Manager, studentId: string, now: Date): Promise<boolean> {
   return database().$transaction(async (tx) => {
     const where = { userId: studentId, role: "student" as const, cohortId: { in: [...manager.cohortIds] } };
+    await holdPerson(tx, studentId);
     const cohorts = await tx.enrolment.findMany({ where, select: { cohortId: true } });
     const { count } = await tx.enrolment.deleteMany({ where });
     if (count === 0) return false;
-    await tx.blocker.updateMany({
-      where: { userId: studentId, closedAt: null, cohortId: { in: cohorts.map(({ cohortId }) => cohortId) } },
-      data: { closedAt: now },
-    });
+    const left = { userId: studentId, cohortIds: cohorts.map(({ cohortId }) => cohortId) };
+    await endBlockers(tx, left, "removed", now);
     await record(tx, { kind: "role.removed", actorId: manager.id, subjectId: studentId, facts: { cohorts: count } });
     if ((await tx.user.count({ where: { id: studentId, ...onRoster } })) === 0)
       await withdraw(tx, studentId, { now, actorId: manager.id });

@@ -80,7 +80,7 @@ export async function resolveBlockers(instructor: Instructor, ids: readonly stri
         WHERE ${ownAmong(instructor, ids)}
         RETURNING id AS "subjectId", user_id AS "userId", cohort_id AS "cohortId", status::text AS status, step_id AS "stepId", cause, tries, since`;
       const userIds = [...new Set(rows.map(({ userId }) => userId))].sort();
-      for (const closed of rows) await tell(tx, { ...closed, kind: "blocker.closed" });
+      for (const closed of rows) await tell(tx, { ...closed, kind: "blocker.closed", reason: "resolved" });
       await tx.helpRequest.updateMany({
         where: { userId: { in: userIds }, closedAt: null },
         data: { closedAt: now, closedBy: instructor.id },

@@ -14,10 +14,14 @@ type Enrolled = {
   cohort: { helpAfterTries: number; helpAfterStalledDays: number; helpAfterInvitedDays: number };
 };
 
+/** One at a time for each student, so that a test that ends sees the request for help that was made meanwhile. */
+export async function holdBlockers(tx: Transaction, userId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`blockers of ${userId}`}, 0))`;
+}
+
 /** Derives where a student stands in each of their cohorts and opens, changes or closes the blocker there. */
 export async function refreshBlockers(tx: Transaction, userId: string, now: Date): Promise<void> {
-  // One at a time for each student, so that a test that ends sees the request for help that was made meanwhile.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`blockers of ${userId}`}, 0))`;
+  await holdBlockers(tx, userId);
   const enrolments = await tx.enrolment.findMany({
     where: { userId, role: "student", cohort: { archivedAt: null } },
     select: {
@@ -61,8 +65,10 @@ async function keepBlocker(tx: Transaction, enrolment: Enrolment, status: HelpSt
       select: { id: true },
     });
   } else {
-    if (open)
-      await tellOf(tx, "blocker.closed", await tx.blocker.update({ where: { id: open.id }, data: { closedAt: now } }));
+    if (open) {
+      const closed = await tx.blocker.update({ where: { id: open.id }, data: { closedAt: now } });
+      await tellOf(tx, "blocker.closed", closed, wanted ? "changed" : "cleared");
+    }
     // Whoever looks after a person goes on doing so when the reason changes; out of the way it was for the old one alone.
     const { takenBy = null, takenAt = null } = open ?? {};
     const kept = { ...enrolment, takenBy, takenAt, openedAt: now };
@@ -71,8 +77,12 @@ async function keepBlocker(tx: Transaction, enrolment: Enrolment, status: HelpSt
   await notify(tx, `cohort:${enrolment.cohortId}`);
 }
 
-const tellOf = (tx: Transaction, kind: "blocker.opened" | "blocker.closed", { id, ...blocker }: Blocker) =>
-  tell(tx, { ...blocker, kind, subjectId: id });
+const tellOf = (
+  tx: Transaction,
+  kind: "blocker.opened" | "blocker.closed",
+  { id, ...blocker }: Blocker,
+  reason?: "changed" | "cleared",
+) => tell(tx, { ...blocker, kind, subjectId: id, ...(reason && { reason }) });
 
 /** Null for whoever needs no help. */
 function columnsOf({ status, stepId, cause, tries, since }: HelpStatus, now: Date) {

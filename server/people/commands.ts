@@ -2,10 +2,12 @@ import "server-only";
 import { done, type Outcome, refused } from "#domain/outcome";
 import type { Invitee } from "#domain/roster/pasted";
 import type { Role } from "#domain/roster/role";
+import type { LeavingReason } from "#domain/webhook/closing";
 import { withdraw } from "../account/withdraw.ts";
 import { record } from "../audit/record.ts";
 import { database, type Transaction } from "../database/client.ts";
 import { refreshBlockers } from "../help/blockers.ts";
+import { endBlockers, holdPerson } from "../help/ending.ts";
 import { notify } from "../live/notify.ts";
 import { enrol, inviteLater } from "../roster/enrol.ts";
 import { onRoster } from "../roster/on-roster.ts";
@@ -20,7 +22,7 @@ export async function changeRole(manager: Manager, place: Place, role: Role): Pr
     if (was === role) return done(null);
     if (was === "instructor" && (await isLastInstructor(tx, place))) return refused("last_instructor");
     await tx.enrolment.updateMany({ where: place, data: { role } });
-    if (was === "student") await closeBlockers(tx, place);
+    if (was === "student") await leave(tx, place, "role_changed");
     else await refreshBlockers(tx, place.userId, new Date());
     const facts = { cohort: place.cohortId, was, role };
     await record(tx, { kind: "role.changed", actorId: manager.id, subjectId: place.userId, facts });
@@ -36,7 +38,7 @@ export async function moveStudent(manager: Manager, place: Place, to: string): P
     if (to === place.cohortId) return done(null);
     if ((await tx.enrolment.count({ where: { userId: place.userId, cohortId: to } })) > 0)
       return refused("there_already");
-    await closeBlockers(tx, place);
+    await leave(tx, place, "moved");
     await tx.enrolment.updateMany({ where: place, data: { cohortId: to } });
     await refreshBlockers(tx, place.userId, new Date());
     const facts = { was: place.cohortId, cohort: to };
@@ -52,7 +54,7 @@ export async function takeInvitationBack(manager: Manager, place: Place, now: Da
     const isNew = await tx.user.count({ where: { id: place.userId, firstSignedInAt: null } });
     if (isNew === 0) return refused("signed_in");
     if (role === "instructor" && (await isLastInstructor(tx, place))) return refused("last_instructor");
-    await closeBlockers(tx, place);
+    await leave(tx, place, "removed");
     await tx.enrolment.deleteMany({ where: place });
     await record(tx, { kind: "role.removed", actorId: manager.id, subjectId: place.userId, facts: { cohorts: 1 } });
     if ((await tx.user.count({ where: { id: place.userId, ...onRoster } })) === 0)
@@ -87,6 +89,7 @@ async function inPlace(
   if (!manager.cohortIds.includes(place.cohortId)) return refused("not_found");
   return database().$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`staff of ${place.cohortId}`}, 0))`;
+    await holdPerson(tx, place.userId);
     const found = await tx.enrolment.findFirst({ where: place, select: { role: true } });
     if (!found) return refused("not_found");
     const answer = await work(tx, found.role);
@@ -99,6 +102,5 @@ async function isLastInstructor(tx: Transaction, { userId, cohortId }: Place): P
   return (await tx.enrolment.count({ where: { cohortId, role: "instructor", NOT: { userId } } })) === 0;
 }
 
-async function closeBlockers(tx: Transaction, place: Place): Promise<void> {
-  await tx.blocker.updateMany({ where: { ...place, closedAt: null }, data: { closedAt: new Date() } });
-}
+const leave = (tx: Transaction, { userId, cohortId }: Place, reason: LeavingReason): Promise<void> =>
+  endBlockers(tx, { userId, cohortIds: [cohortId] }, reason, new Date());

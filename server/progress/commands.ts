@@ -55,8 +55,8 @@ async function moveTick(userId: string, stepId: string, kind: "ticked" | "untick
       WHERE user_id = ${userId}::uuid AND closed_at IS NULL AND status = 'stalled' AND ${isTick} AND EXISTS (SELECT 1 FROM changed)
       RETURNING *
     ), told AS (
-      INSERT INTO webhook_message (id, kind, user_id, cohort_id, subject_id, step_id, cause, status, tries, since)
-      SELECT gen_random_uuid(), 'blocker.closed', u.user_id, u.cohort_id, u.id, u.step_id, u.cause, u.status::text, u.tries, u.since
+      INSERT INTO webhook_message (id, kind, user_id, cohort_id, subject_id, step_id, cause, status, tries, since, reason)
+      SELECT gen_random_uuid(), 'blocker.closed', u.user_id, u.cohort_id, u.id, u.step_id, u.cause, u.status::text, u.tries, u.since, 'cleared'
       FROM unstalled u WHERE EXISTS (
         SELECT 1 FROM webhook_endpoint e
         JOIN cohort_manager i ON i.user_id = e.owner_id AND i.cohort_id = u.cohort_id

@@ -3,7 +3,7 @@ import type { Adapter, AdapterSession, AdapterUser } from "next-auth/adapters";
 import type { Role } from "#domain/roster/role";
 import { record } from "../audit/record.ts";
 import { database, type Transaction } from "../database/client.ts";
-import { notify } from "../live/notify.ts";
+import { closeNeverSignedIn } from "../help/first-sign-in.ts";
 import { onRoster, onStaff } from "../roster/on-roster.ts";
 import { arrival } from "./arrival.ts";
 import { ABSOLUTE_MS, IDLE_MS, SEEN_EVERY_MS, STAFF_ABSOLUTE_MS } from "./session-life.ts";
@@ -128,14 +128,6 @@ async function keepAccount(tx: Transaction, userId: string): Promise<void> {
     data: { deletionDueAt: null },
   });
   if (count > 0) await record(tx, { kind: "account.kept", actorId: userId, subjectId: userId });
-}
-
-async function closeNeverSignedIn(tx: Transaction, userId: string, now: Date): Promise<void> {
-  const open = { userId, status: "never_signed_in", closedAt: null } as const;
-  const blockers = await tx.blocker.findMany({ where: open, select: { cohortId: true } });
-  if (blockers.length === 0) return;
-  await tx.blocker.updateMany({ where: open, data: { closedAt: now } });
-  await notify(tx, ...blockers.map(({ cohortId }) => `cohort:${cohortId}` as const));
 }
 
 /** next-auth's view of our tables. People come from the roster alone, so nothing here creates one. */

@@ -21,7 +21,10 @@ export async function addressMessage({ messageId }: JobData["webhook-message"], 
 
 type Wanting = { readonly endpointId: string; readonly cohortId: string | null };
 
-/** Whoever may know it now and wants to, once each, also of a student who is in two of their cohorts. */
+/**
+ * Whoever may know it now and wants to, once each, also of a student who is in two of their cohorts. That a blocker is over
+ * is told whoever manages its cohort, also when the student has left it, or it is put away: else it would stay open there.
+ */
 const wantedBy = (tx: Transaction, messageId: string): Promise<Wanting[]> => tx.$queryRaw<Wanting[]>`
   SELECT DISTINCT ON (e.id) e.id AS "endpointId", i.cohort_id AS "cohortId"
   FROM webhook_message m
@@ -31,6 +34,13 @@ const wantedBy = (tx: Transaction, messageId: string): Promise<Wanting[]> => tx.
   WHERE m.id = ${messageId}::uuid AND m.kind = ANY (e.events)
     AND (m.cohort_id IS NULL OR m.cohort_id = i.cohort_id)
     AND (cardinality(e.cohort_ids) = 0 OR i.cohort_id = ANY (e.cohort_ids))
+  UNION
+  SELECT e.id, m.cohort_id
+  FROM webhook_message m
+  JOIN cohort_keeper k ON k.cohort_id = m.cohort_id
+  JOIN webhook_endpoint e ON e.owner_id = k.user_id AND e.paused_at IS NULL AND e.off_at IS NULL
+  WHERE m.id = ${messageId}::uuid AND m.kind = 'blocker.closed' AND m.kind = ANY (e.events)
+    AND (cardinality(e.cohort_ids) = 0 OR m.cohort_id = ANY (e.cohort_ids))
   UNION ALL
   SELECT endpoint_id, NULL FROM webhook_message WHERE id = ${messageId}::uuid AND endpoint_id IS NOT NULL
   ORDER BY 1, 2`;

@@ -19,6 +19,7 @@ export type Claimed = Omit<Facts, "student" | "cohort"> & {
   /** With this one; only the latest may write what came of it. */
   readonly tries: number;
   readonly told: number | null;
+  readonly reason: string | null;
 };
 
 /** Takes a delivery that is due, and with it the right to send it; null where another worker has it, or it is to wait. */
@@ -30,30 +31,7 @@ export async function claimDelivery(deliveryId: string, now: Date): Promise<Clai
       AND d.state = 'pending' AND d.next_try_at <= ${new Date(now.getTime() + TOLERANCE_MS)}
       AND (d.claimed_until IS NULL OR d.claimed_until < ${now}) AND e.paused_at IS NULL AND e.off_at IS NULL
     RETURNING d.id, d.tries, d.cohort_id AS "cohortId", m.id AS "messageId", m.kind, m.at, m.user_id AS "userId",
-              m.subject_id AS "subjectId", m.step_id AS "stepId", m.cause, m.status, m.tries AS told, m.since,
+              m.subject_id AS "subjectId", m.step_id AS "stepId", m.cause, m.status, m.tries AS told, m.since, m.reason,
               e.id AS "endpointId", e.owner_id AS "ownerId", e.url, e.with_names AS "withNames"`;
   return row ?? null;
-}
-
-/**
- * What the claimed message tells, or null where its owner may not know it any more: no longer staff of that cohort,
- * disabled, or the student has left.
- */
-export async function factsFor(claimed: Claimed): Promise<Facts | null> {
-  const { ownerId, userId, cohortId, told, ...facts } = claimed;
-  const owner = await database().user.count({ where: { id: ownerId, disabledAt: null, deletionDueAt: null } });
-  if (owner === 0) return null;
-  if (userId === null || cohortId === null) return { ...facts, tries: told, student: null, cohort: null };
-  const managed = await database().$queryRaw<unknown[]>`
-    SELECT 1 FROM cohort_manager WHERE user_id = ${ownerId}::uuid AND cohort_id = ${cohortId}::uuid`;
-  const enrolled = await database().enrolment.findFirst({
-    where: { cohortId, userId, role: "student" },
-    select: {
-      user: { select: { id: true, name: true, email: true } },
-      cohort: { select: { id: true, slug: true, name: true } },
-    },
-  });
-  return enrolled && managed.length > 0
-    ? { ...facts, tries: told, student: enrolled.user, cohort: enrolled.cohort }
-    : null;
 }

@@ -16,6 +16,8 @@ import { newSigningSecret } from "./signature.ts";
 const MOST_ENDPOINTS = 20;
 
 export type Wish = {
+  /** What its owner calls it; null where its address says enough. */
+  readonly name: string | null;
   readonly url: string;
   readonly events: readonly WebhookEvent[];
   /** None: all that are taught at the time. */
@@ -23,7 +25,7 @@ export type Wish = {
   readonly withNames: boolean;
 };
 
-type Refusal = AddressFault | "too_many" | "too_many_endpoints";
+type Refusal = AddressFault | "too_many" | "too_many_endpoints" | "no_cohorts";
 /** Told this once: nobody reads the secret again, not even this process. */
 export type Added = { readonly id: string; readonly secret: string };
 
@@ -35,11 +37,13 @@ export async function addEndpoint(manager: Manager, wish: Wish): Promise<Outcome
   const ownerId = manager.id;
   if ((await database().webhookEndpoint.count({ where: { ownerId } })) >= MOST_ENDPOINTS)
     return refused("too_many_endpoints");
-  const { url, withNames } = wish;
+  const { name, url, withNames } = wish;
   const cohortIds = wish.cohortIds.filter((cohort) => manager.cohortIds.includes(cohort));
+  // None would be all of them.
+  if (cohortIds.length === 0 && wish.cohortIds.length > 0) return refused("no_cohorts");
   const [id, secret] = [uuid(), newSigningSecret()];
   await sealing(async (tx) => {
-    const row = { id, ownerId, url, withNames, events: [...wish.events], cohortIds };
+    const row = { id, ownerId, name, url, withNames, events: [...wish.events], cohortIds };
     await tx.webhookEndpoint.create({ data: row, select: { id: true } });
     await storeSecret(tx, secret, { endpointId: id, ownerId });
     await record(tx, { kind: "webhook.added", actorId: ownerId, subjectId: ownerId, facts: { endpoint: id } });

@@ -2,7 +2,8 @@ import "server-only";
 import type { JobData } from "../jobs/queues.ts";
 import { log } from "../log/log.ts";
 import type { Keyring } from "../vault/keyring.ts";
-import { type Claimed, claimDelivery, factsFor } from "./claim.ts";
+import { type Claimed, claimDelivery } from "./claim.ts";
+import { factsFor } from "./facts.ts";
 import { openedSecrets } from "./opened-secrets.ts";
 import { type Facts, payloadOf } from "./payload.ts";
 import { type Posted, post } from "./post.ts";
@@ -28,7 +29,8 @@ async function send(claimed: Claimed, facts: Facts, keyring: Keyring, now: Date)
   const { messageId, endpointId, url, withNames } = claimed;
   const secrets = await openedSecrets(endpointId, keyring, now);
   // Nobody could tell it from somebody else's: it is not sent unsigned.
-  if (secrets.length === 0) return { statusCode: null, durationMs: 0, fault: "ENOSECRET", answer: null };
+  if (secrets.length === 0)
+    return { statusCode: null, durationMs: 0, fault: "ENOSECRET", answer: null, retryAfter: null };
   try {
     const id = idOf(messageId);
     const body = JSON.stringify(await payloadOf(facts, withNames));

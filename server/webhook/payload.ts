@@ -14,7 +14,10 @@ export type Facts = {
   readonly status: string | null;
   readonly tries: number | null;
   readonly since: Date | null;
-  readonly student: { readonly id: string; readonly name: string; readonly email: string } | null;
+  /** Why a blocker is closed. */
+  readonly reason: string | null;
+  /** With an id alone where the student has left, and null where nobody is left. */
+  readonly student: { readonly id: string; readonly name?: string; readonly email?: string } | null;
   readonly cohort: { readonly id: string; readonly slug: string; readonly name: string } | null;
 };
 
@@ -26,10 +29,11 @@ export async function payloadOf(facts: Facts, withNames: boolean): Promise<objec
 }
 
 async function dataOf({ student, since, ...facts }: Facts, withNames: boolean): Promise<object> {
-  const { kind, subjectId, cohort, stepId, cause, status, tries } = facts;
+  const { kind, subjectId, cohort, stepId, cause, status, tries, reason } = facts;
   const [step, named] = await Promise.all([titledStep(stepId), titledCause(cause)]);
   return {
     ...(kind.startsWith("blocker.") && { blocker_id: subjectId }),
+    ...(kind === "blocker.closed" && { reason }),
     ...(kind === "help.asked" && { help_request_id: subjectId }),
     student: student && (withNames ? student : { id: student.id }),
     cohort,

@@ -17,6 +17,8 @@ export type Posted = {
   /** Why there was no answer, such as ECONNREFUSED. */
   readonly fault: string | null;
   readonly answer: string | null;
+  /** The header of that name, as it came. */
+  readonly retryAfter: string | null;
 };
 
 type Parcel = { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string };
@@ -32,9 +34,10 @@ export async function post({ url, headers, body }: Parcel, dispatcher = dispatch
   try {
     const answered = await request(url, { method: "POST", headers: { ...headers }, body, dispatcher, signal });
     const answer = await beginningOf(answered.body);
-    return { statusCode: answered.statusCode, durationMs: took(), fault: null, answer };
+    const retryAfter = [answered.headers["retry-after"]].flat()[0] ?? null;
+    return { statusCode: answered.statusCode, durationMs: took(), fault: null, answer, retryAfter };
   } catch (error) {
-    return { statusCode: null, durationMs: took(), fault: faultOf(error, signal), answer: null };
+    return { statusCode: null, durationMs: took(), fault: faultOf(error, signal), answer: null, retryAfter: null };
   }
 }
 

@@ -5,6 +5,7 @@ import type { Manager } from "../viewer.ts";
 
 const ENDPOINT = {
   id: true,
+  name: true,
   url: true,
   events: true,
   cohortIds: true,
@@ -14,6 +15,7 @@ const ENDPOINT = {
   offAt: true,
   offBecause: true,
   failingSince: true,
+  version: true,
   secrets: {
     where: { expiresAt: { not: null } },
     select: { expiresAt: true },
@@ -47,6 +49,7 @@ export const deliveriesTo = ({ id: endpointId }: Pick<Endpoint, "id">, state?: "
       tries: true,
       createdAt: true,
       nextTryAt: true,
+      nextTryAsked: true,
       triedAt: true,
       statusCode: true,
       durationMs: true,

@@ -1,5 +1,6 @@
 import "server-only";
-import { isGivenUp, nextTryAt } from "#domain/webhook/schedule";
+import { comeBackAt } from "#domain/webhook/retry-after";
+import { isGivenUp, nextTry } from "#domain/webhook/schedule";
 import { record } from "../audit/record.ts";
 import { database, type Transaction } from "../database/client.ts";
 import { pace } from "../environment.ts";
@@ -11,20 +12,24 @@ import type { Posted } from "./post.ts";
 const GONE = 410;
 
 /** Writes down what came of a try, and plans the next one in the same commit. */
-export async function settle(claimed: Claimed, posted: Posted, now: Date): Promise<void> {
+export async function settle(claimed: Claimed, { retryAfter, ...posted }: Posted, now: Date): Promise<void> {
   const isTaken = posted.statusCode !== null && posted.statusCode >= 200 && posted.statusCode < 300;
   await database().$transaction(async (tx) => {
-    const next = isTaken || posted.statusCode === GONE ? null : nextTryAt(claimed.tries, now, pace());
+    const isOver = isTaken || posted.statusCode === GONE;
+    const next = isOver ? null : nextTry(claimed.tries, now, { pace: pace(), asked: comeBackAt(retryAfter, now) });
     const state = isTaken ? "delivered" : next ? "pending" : "failed";
     const { count } = await tx.webhookDelivery.updateMany({
       where: { id: claimed.id, tries: claimed.tries, state: "pending" },
-      data: { ...posted, state, triedAt: now, claimedUntil: null, ...(next && { nextTryAt: next }) },
+      data: {
+        ...{ ...posted, state, triedAt: now, claimedUntil: null },
+        ...(next && { nextTryAt: next.at, nextTryAsked: next.isAsked }),
+      },
     });
     // Another worker has taken over, or its owner has asked for it once more.
     if (count === 0) return;
     if (isTaken) await rehabilitate(tx, claimed.endpointId);
     else await noteFailure(tx, claimed, posted.statusCode, now);
-    if (next) await enqueue(tx, "webhook-delivery", { deliveryId: claimed.id }, { startAfter: next });
+    if (next) await enqueue(tx, "webhook-delivery", { deliveryId: claimed.id }, { startAfter: next.at });
     await notify(tx, `user:${claimed.ownerId}`);
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { v7 as uuid } from "uuid";
+import type { ClosingReason } from "#domain/webhook/closing";
 import type { WebhookEvent } from "#domain/webhook/event";
 import type { Transaction } from "../database/client.ts";
 import { enqueue } from "../jobs/enqueue.ts";
@@ -16,6 +17,8 @@ export type Happening = {
   readonly status?: string;
   readonly tries?: number;
   readonly since?: Date | null;
+  /** Why a blocker is closed. */
+  readonly reason?: ClosingReason;
 };
 
 /**
@@ -26,9 +29,10 @@ export async function tell(tx: Transaction, happening: Happening): Promise<void>
   const { kind, userId, cohortId = null, stepId = null, cause = null, since = null } = happening;
   const id = uuid();
   const written = await tx.$executeRaw`
-    INSERT INTO webhook_message (id, kind, user_id, cohort_id, subject_id, step_id, cause, status, tries, since)
+    INSERT INTO webhook_message (id, kind, user_id, cohort_id, subject_id, step_id, cause, status, tries, since, reason)
     SELECT ${id}::uuid, ${kind}, ${userId}::uuid, ${cohortId}::uuid, ${happening.subjectId ?? null}::uuid, ${stepId}, ${cause},
-           ${happening.status ?? null}, ${happening.tries ?? null}::int, ${since}::timestamptz
+           ${happening.status ?? null}, ${happening.tries ?? null}::int, ${since}::timestamptz,
+           ${happening.reason ?? null}
     WHERE EXISTS (
       SELECT 1 FROM webhook_endpoint e
       JOIN cohort_manager i ON i.user_id = e.owner_id

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addressFault } from "#domain/webhook/address";
-import { isGivenUp, MOST_TRIES, nextTryAt } from "#domain/webhook/schedule";
+import { comeBackAt } from "#domain/webhook/retry-after";
+import { isGivenUp, MOST_TRIES, nextTry, nextTryAt } from "#domain/webhook/schedule";
 
 const STRICT = { loopback: false };
 
@@ -40,5 +41,49 @@ describe("tries", () => {
   test("end for an endpoint that has taken nothing for three days", () => {
     const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
     expect([isGivenUp(ago(71), now), isGivenUp(ago(72), now)]).toEqual([false, true]);
+  });
+});
+
+describe("Retry-After", () => {
+  const now = new Date("2026-11-28T12:00:00Z");
+  const secondsFrom = (header: string | null) => {
+    const at = comeBackAt(header, now);
+    return at && (at.getTime() - now.getTime()) / 1_000;
+  };
+
+  test.each([
+    ["120", 120],
+    [" 120 ", 120],
+    ["0", 0],
+    ["Sat, 28 Nov 2026 12:10:00 GMT", 600],
+    ["Sat, 28 Nov 2026 11:00:00 GMT", -3_600],
+  ])("%j is so many seconds from now", (header, seconds) => {
+    expect(secondsFrom(header)).toBe(seconds);
+  });
+
+  test.each(["86401", "9".repeat(400), "Wed, 28 Nov 2029 12:00:00 GMT"])("%j is a day at most", (header) => {
+    expect(secondsFrom(header)).toBe(86_400);
+  });
+
+  test.each([
+    ...[null, "", " ", "-5", "+5", "1.5", "1e3", "0x10", "5s", "5, 6", "soon", "Invalid Date", "NaN", "٣"],
+    ...["2026-11-28T12:10:00Z", "28 Nov 2026 12:10:00 GMT", "Sat, 28 Nov 2026 12:10:00 +0100"],
+    // A day of the week that it is not, a day that there is not, and the form of the last century.
+    ...["Fri, 28 Nov 2026 12:10:00 GMT", "Wed, 31 Feb 2027 12:00:00 GMT", "Saturday, 28-Nov-26 12:10:00 GMT"],
+  ])("%j is as if nothing had been said", (header) => {
+    expect(comeBackAt(header, now)).toBeNull();
+  });
+
+  test("puts the next try off, never brings it nearer, and saves none that was the last", () => {
+    const waitAfter = (tries: number, header: string | null) => {
+      const next = nextTry(tries, now, { pace: 1, asked: comeBackAt(header, now) });
+      return next && [(next.at.getTime() - now.getTime()) / 1_000, next.isAsked];
+    };
+    expect(waitAfter(1, "120")).toEqual([120, true]);
+    expect(waitAfter(1, null)).toEqual([5, false]);
+    expect(waitAfter(2, "60")).toEqual([300, false]);
+    expect(waitAfter(2, "300")).toEqual([300, false]);
+    expect(waitAfter(9, "999999")).toEqual([86_400, false]);
+    expect(waitAfter(10, "60")).toBeNull();
   });
 });

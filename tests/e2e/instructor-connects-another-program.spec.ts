@@ -58,6 +58,65 @@ test("an instructor adds an address, a student asks for help, and the program th
   await expect(page.getByRole("link", { name: "Nieudane (0)" })).toBeVisible();
 });
 
+test("an address is changed: nothing typed is lost, another window is noticed, and what waits goes to the new one", async ({
+  page,
+  context,
+  signIn,
+  cohort,
+}) => {
+  await signIn("instructor");
+  await page.goto("/desk/connections");
+  await page.getByRole("textbox", { name: /^Adres/ }).fill(listener.url());
+  await page.getByRole("textbox", { name: "Opis" }).fill("Kanał zespołu");
+  await page.getByRole("button", { name: "Dodaj adres" }).click();
+  await page.getByRole("link", { name: "Przejdź do tego adresu" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Kanał zespołu");
+
+  listener.answerWith(429, "3600");
+  const before = listener.received().length;
+  await page.getByRole("button", { name: "Wyślij zdarzenie próbne" }).click();
+  const waiting = page.getByRole("listitem").filter({ hasText: "zdarzenie próbne" });
+  await expect(waiting).toContainText("odpowiedź 429");
+  await expect(waiting).toContainText(/następna próba: .*\(tak prosi odbiorca\)/);
+  listener.answerWith(200);
+
+  await page.getByRole("link", { name: "Zmień" }).click();
+  await expect(page.getByRole("heading", { name: "Zmień adres lub zdarzenia" })).toBeVisible();
+  await expectAccessible(page, "pl");
+  await page.getByRole("textbox", { name: /^Adres/ }).fill("http://example.com/");
+  await page.getByRole("textbox", { name: "Opis" }).fill("Nowy kanał");
+  await page.getByRole("checkbox", { name: "prośba o pomoc" }).uncheck();
+  await page.getByRole("checkbox", { name: cohort.name }).check();
+  await page.getByRole("button", { name: "Zapisz zmiany" }).click();
+  await expect(page.getByText("Adres musi zaczynać się od https://.")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: /^Adres/ })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Opis" })).toHaveValue("Nowy kanał");
+  await expect(page.getByRole("checkbox", { name: "prośba o pomoc" })).not.toBeChecked();
+  await expect(page.getByRole("checkbox", { name: cohort.name })).toBeChecked();
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByRole("textbox", { name: "Opis" }).fill("Z drugiego okna");
+  await other.getByRole("button", { name: "Zapisz zmiany" }).click();
+  await expect(other.getByText("Zapisano.")).toBeVisible();
+  await other.close();
+
+  await page.getByRole("textbox", { name: /^Adres/ }).fill(`${listener.url()}/new`);
+  await page.getByRole("button", { name: "Zapisz zmiany" }).click();
+  const noticed = page.getByRole("alert").filter({ hasText: "W międzyczasie zapisano ten adres" });
+  await expect(noticed).toContainText("Z drugiego okna");
+  await expect(noticed.getByText(/^W międzyczasie/)).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Opis" })).toHaveValue("Nowy kanał");
+  await expectAccessible(page, "pl");
+  await page.getByRole("button", { name: "Zapisz zmiany" }).press("Enter");
+  await expect(page.getByText(/Sekret się nie zmienił i zna go też poprzedni odbiorca/)).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nowy kanał");
+  await expect(waiting).toContainText("dotarło");
+  const sent = listener.received().slice(before);
+  expect(sent.map(({ path }) => path)).toEqual(["/hook", "/hook/new"]);
+  expect(new Set(sent.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
+});
+
 test("a token reads the instructor's cohort, and nothing once it is revoked", async ({
   page,
   signIn,
@@ -87,10 +146,15 @@ test("a token reads the instructor's cohort, and nothing once it is revoked", as
   expect((await ask("students")).status).toBe(401);
 });
 
-test("an address is added before any script has run", async ({ browserOf }) => {
+test("an address is added and changed before any script has run", async ({ browserOf }) => {
   const page = await browserOf("instructor", { javaScriptEnabled: false });
   await page.goto("/desk/connections");
   await page.getByRole("textbox", { name: /^Adres/ }).fill(listener.url());
   await page.getByRole("button", { name: "Dodaj adres" }).click();
   await expect(page.getByText(/^whsec_/)).toBeVisible();
+  await page.getByRole("link", { name: "Przejdź do tego adresu" }).click();
+  await page.getByRole("link", { name: "Zmień" }).click();
+  await page.getByRole("textbox", { name: "Opis" }).fill("Bez skryptów");
+  await page.getByRole("button", { name: "Zapisz zmiany" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bez skryptów");
 });

@@ -150,7 +150,7 @@ describe("the web role", () => {
     ["prolong a session", "UPDATE session SET expires_at = now() + interval '1 year'"],
     ["change what somebody reported", "UPDATE screen_report SET text = 'x'"],
     ["change a picture", "UPDATE screen_picture SET bytes = '\\x00'"],
-    ["lead a webhook elsewhere", "UPDATE webhook_endpoint SET url = 'https://evil.example'"],
+    ["give a webhook to somebody else", "UPDATE webhook_endpoint SET owner_id = gen_random_uuid()"],
     ["say what was answered", "UPDATE webhook_delivery SET status_code = 200"],
     ["give a token more scopes", "UPDATE api_token SET scopes = '{}'"],
     ["read a job's data", "SELECT data FROM pgboss.job"],

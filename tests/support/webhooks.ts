@@ -12,7 +12,7 @@ import { aManager, aStudent } from "./cast.ts";
 import { jobsOf, takeJobs } from "./jobs.ts";
 import { asWorker, ownerDatabase, rowsAs } from "./roles.ts";
 
-export type Received = { readonly headers: Record<string, string>; readonly body: string };
+export type Received = { readonly headers: Record<string, string>; readonly body: string; readonly path?: string };
 type Answer = (request: IncomingMessage, response: Parameters<RequestListener>[1]) => void;
 export type Receiver = { answer: Answer; readonly received: Received[]; url: string };
 
@@ -25,7 +25,7 @@ export function aReceiver(): Receiver {
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const part of request) body += part;
-    receiver.received.push({ headers: request.headers as Record<string, string>, body });
+    receiver.received.push({ headers: request.headers as Record<string, string>, body, path: request.url ?? "" });
     receiver.answer(request, response);
   });
   beforeAll(async () => {
@@ -43,7 +43,7 @@ export function aReceiver(): Receiver {
   return receiver;
 }
 
-const ALL: Omit<Wish, "url"> = { events: WEBHOOK_EVENTS, cohortIds: [], withNames: false };
+const ALL: Omit<Wish, "url"> = { name: null, events: WEBHOOK_EVENTS, cohortIds: [], withNames: false };
 
 export async function anEndpoint(instructor: Manager, url: string, wish: Partial<Wish> = {}) {
   const added = await addEndpoint(instructor, { ...ALL, url, ...wish });
@@ -82,9 +82,9 @@ export const HOUR_MS = 3_600_000;
 export const later = (ms: number): Date => new Date(Date.now() + ms);
 
 export const withStatus =
-  (status: number, words = ""): Answer =>
+  (status: number, words = "", headers: Record<string, string> = {}): Answer =>
   (_, response) =>
-    void response.writeHead(status).end(words);
+    void response.writeHead(status, headers).end(words);
 
 /** Makes the deliveries of what has happened, and sends none of them. */
 export async function addressMessages(): Promise<void> {

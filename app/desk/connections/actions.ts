@@ -6,31 +6,21 @@ import { z } from "zod";
 import type { AddState } from "#components/desk/connections/add-endpoint";
 import type { MakeState } from "#components/desk/connections/make-token";
 import { SCOPES, TOKEN_DAYS } from "#domain/api/scope";
-import { WEBHOOK_EVENTS } from "#domain/webhook/event";
 import { makeToken, revokeToken } from "#server/api/commands";
 import { whenAgain } from "#server/door/come-back";
 import { requireManager, requireRecentSignIn } from "#server/viewer";
 import { addEndpoint } from "#server/webhook/commands";
+import { wishIn } from "./wish.ts";
 
 const PAGE = "/desk/connections";
-const AddForm = z.object({
-  url: z.string().trim().max(2_000),
-  events: z.array(z.enum(WEBHOOK_EVENTS)),
-  cohorts: z.array(z.uuid()).max(500),
-  withNames: z.boolean(),
-});
 
 export async function add(_: AddState, form: FormData): Promise<AddState> {
   const manager = await requireManager();
   await requireRecentSignIn(PAGE);
-  const wish = AddForm.parse({
-    url: form.get("url") ?? "",
-    events: form.getAll("event"),
-    cohorts: form.getAll("cohort"),
-    withNames: form.get("names") === "yes",
-  });
+  const wish = wishIn(form);
   if (wish.events.length === 0) return { ...wish, added: null, refusal: "no_events" };
-  const added = await addEndpoint(manager, { ...wish, cohortIds: wish.cohorts });
+  const { name, url, events, cohorts, withNames } = wish;
+  const added = await addEndpoint(manager, { name: name || null, url, events, cohortIds: cohorts, withNames });
   if (!added.ok) return { ...wish, added: null, refusal: added.refusal, when: await whenAgain(added) };
   refresh();
   return { ...wish, added: added.value, refusal: null };

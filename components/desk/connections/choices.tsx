@@ -21,6 +21,7 @@ export function Choices({ name, legend, hint, choices, chosen, refusal }: Props)
             name={name}
             value={value}
             defaultChecked={chosen.includes(value)}
+            aria-invalid={refusal ? true : undefined}
             className="checkbox checkbox-sm"
           />
           <span>{label}</span>

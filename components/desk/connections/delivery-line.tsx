@@ -9,6 +9,8 @@ export type ListedDelivery = {
   readonly state: "pending" | "delivered" | "failed" | "cancelled";
   readonly tries: number;
   readonly nextTryAt: Date;
+  /** Whether the receiver has named that time. */
+  readonly nextTryAsked: boolean;
   readonly statusCode: number | null;
   readonly durationMs: number | null;
   readonly fault: string | null;
@@ -65,8 +67,9 @@ export function DeliveryLine({ delivery, endpoint, again }: Props) {
 }
 
 /** What the latest try gave, and when the next one comes. */
-function Outcome({ delivery: { state, tries, nextTryAt, statusCode, durationMs, fault } }: Pick<Props, "delivery">) {
+function Outcome({ delivery }: Pick<Props, "delivery">) {
   const t = useTranslations("connections.deliveries");
+  const { state, tries, nextTryAt, nextTryAsked, statusCode, durationMs, fault } = delivery;
   const parts = [
     statusCode !== null && t("answered", { status: String(statusCode) }),
     fault !== null && t("noAnswer", { fault }),
@@ -81,6 +84,7 @@ function Outcome({ delivery: { state, tries, nextTryAt, statusCode, durationMs, 
         <>
           {" · "}
           {t("next")} <Moment at={nextTryAt} />
+          {nextTryAsked && ` (${t("asked")})`}
         </>
       )}
     </p>

@@ -6,6 +6,7 @@ import { eventKey } from "./event-key.tsx";
 
 export type ListedEndpoint = EndpointStanding & {
   readonly id: string;
+  readonly name: string | null;
   readonly url: string;
   readonly events: readonly string[];
   readonly withNames: boolean;
@@ -20,11 +21,15 @@ export function EndpointList({ endpoints }: { readonly endpoints: readonly Liste
       {endpoints.map((endpoint) => (
         <li key={endpoint.id} className="py-4 first:pt-0">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-            <Link className="link link-hover break-all font-semibold text-lg" href={`/desk/connections/${endpoint.id}`}>
-              {hostOf(endpoint.url)}
+            <Link
+              className="link link-hover break-words font-semibold text-lg"
+              href={`/desk/connections/${endpoint.id}`}
+            >
+              {endpoint.name ?? hostOf(endpoint.url)}
             </Link>
             <EndpointState endpoint={endpoint} />
           </div>
+          {endpoint.name && <p className="break-all text-base-content/75 text-sm">{hostOf(endpoint.url)}</p>}
           <p className="mt-1 text-base-content/75 text-sm">
             {endpoint.events.map((event) => t(`event.${eventKey(event)}`)).join(" · ")}
           </p>

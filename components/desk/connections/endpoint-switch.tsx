@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Moment } from "#components/ui/moment";
 import { Notice } from "#components/ui/notice";
 import { SubmitButton } from "#components/ui/submit-button";
@@ -9,10 +10,12 @@ type Props = {
   readonly endpoint: EndpointStanding & { readonly id: string; readonly offBecause: "gone" | "failing" | null };
   readonly sendTrial: Action;
   readonly pause: Action;
+  /** What else can be done. */
+  readonly children: ReactNode;
 };
 
 /** Why nothing is sent, where nothing is; and the ways to try, to pause and to go on. */
-export function EndpointSwitch({ endpoint, sendTrial, pause }: Props) {
+export function EndpointSwitch({ endpoint, sendTrial, pause, children }: Props) {
   const t = useTranslations("connections");
   const standing = standingOf(endpoint);
   const isSending = standing === "active" || standing === "failing";
@@ -47,6 +50,7 @@ export function EndpointSwitch({ endpoint, sendTrial, pause }: Props) {
             {t(`endpoint.${turn}`)}
           </SubmitButton>
         </form>
+        {children}
       </div>
     </>
   );

@@ -1,5 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { AddWords } from "./add-endpoint.tsx";
+import type { EditWords } from "./edit-endpoint.tsx";
+import type { FieldWords } from "./endpoint-fields.tsx";
 import type { MakeWords } from "./make-token.tsx";
 import type { OnceWords } from "./shown-once.tsx";
 
@@ -13,8 +15,10 @@ export const onceWords = (t: T, what: "secret" | "token"): OnceWords => ({
   copied: t("once.copied"),
 });
 
-export const addWords = (t: T): AddWords => ({
+const fieldWords = (t: T): FieldWords => ({
   fields: {
+    name: t("add.name"),
+    nameHint: t("add.nameHint"),
     url: t("add.url"),
     urlHint: t("add.urlHint"),
     events: t("add.events"),
@@ -22,8 +26,6 @@ export const addWords = (t: T): AddWords => ({
     cohortsHint: t("add.cohortsHint"),
     names: t("add.names"),
     namesHint: t("add.namesHint"),
-    send: t("add.send"),
-    saving: t("saving"),
   },
   refusal: {
     no_address: t("add.refusal.no_address"),
@@ -31,10 +33,32 @@ export const addWords = (t: T): AddWords => ({
     with_password: t("add.refusal.with_password"),
     own_machine: t("add.refusal.own_machine"),
     no_events: t("add.refusal.no_events"),
+    no_cohorts: t("add.refusal.no_cohorts"),
     too_many: t("add.refusal.too_many"),
     too_many_endpoints: t("add.refusal.too_many_endpoints"),
   },
+});
+
+export const addWords = (t: T): AddWords => ({
+  ...fieldWords(t),
+  send: t("add.send"),
+  saving: t("saving"),
   once: { ...onceWords(t, "secret"), toEndpoint: t("once.toEndpoint") },
+});
+
+export const editWords = (t: T): EditWords => ({
+  ...fieldWords(t),
+  changed: {
+    title: t("edit.changed.title"),
+    lead: t("edit.changed.lead"),
+    load: t("edit.changed.load"),
+    all: t("noCohorts"),
+    names: t("hooks.names"),
+    noNames: t("hooks.noNames"),
+  },
+  send: t("edit.send"),
+  saving: t("saving"),
+  cancel: t("edit.cancel"),
 });
 
 export const makeWords = (t: T): MakeWords => ({

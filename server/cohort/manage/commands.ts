@@ -6,6 +6,7 @@ import { done, type Outcome, refused } from "#domain/outcome";
 import { record } from "../../audit/record.ts";
 import { database, type Transaction } from "../../database/client.ts";
 import { isDemo } from "../../environment.ts";
+import { endBlockers } from "../../help/ending.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { notify } from "../../live/notify.ts";
 import type { Manager } from "../../viewer.ts";
@@ -79,7 +80,7 @@ async function nameNextMeeting(tx: Transaction, cohortId: string, now: Date): Pr
 export const archiveCohort = (manager: Manager, cohortId: string, now: Date): Promise<Answer> =>
   inOwn(manager, cohortId, async (tx) => {
     await tx.cohort.updateMany({ where: { id: cohortId, archivedAt: null }, data: { archivedAt: now } });
-    await tx.blocker.updateMany({ where: { cohortId, closedAt: null }, data: { closedAt: now } });
+    await endBlockers(tx, { cohortId }, "cohort_archived", now);
     await record(tx, { kind: "cohort.archived", actorId: manager.id, facts: { cohort: cohortId } });
   });
 

@@ -49,7 +49,7 @@ async function sendAgain(where: Where, now: Date): Promise<number> {
       // Whoever asks in two tabs at once has it sent once.
       const { count } = await tx.webhookDelivery.updateMany({
         where: { id, state: { in: ["delivered", "failed"] } },
-        data: { state: "pending", tries: 0, nextTryAt: now, claimedUntil: null },
+        data: { state: "pending", tries: 0, nextTryAt: now, nextTryAsked: false, claimedUntil: null },
       });
       if (count > 0) await enqueue(tx, "webhook-delivery", { deliveryId: id });
       sent += count;

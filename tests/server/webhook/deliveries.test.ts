@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { askForHelp } from "#server/help/commands";
+import { deliver } from "#server/webhook/deliver";
 import { replay } from "#server/webhook/replay/commands";
 import { aManager, aStudent } from "../../support/cast.ts";
-import { ownerDatabase, rowsAs } from "../../support/roles.ts";
+import { jobsOf } from "../../support/jobs.ts";
+import { asWorker, ownerDatabase, rowsAs } from "../../support/roles.ts";
 import {
   anEndpoint,
   aQuestion,
@@ -10,6 +12,7 @@ import {
   deliveriesOf,
   doWebhooks,
   HOUR_MS,
+  keyring,
   later,
   withStatus,
 } from "../../support/webhooks.ts";
@@ -53,6 +56,33 @@ describe("a delivery that is not taken", () => {
     ]);
     const { failingSince } = await ownerDatabase().webhookEndpoint.findUniqueOrThrow({ where: { id: endpoint.id } });
     expect(failingSince).toBeNull();
+  });
+
+  test.each([429, 503, 500])("is not tried before the time that the receiver names with %i", async (status) => {
+    const { endpoint } = await aQuestion(receiver);
+    const now = new Date();
+    receiver.answer = withStatus(status, "", { "retry-after": "600" });
+    await doWebhooks(now);
+    const [first] = await deliveriesOf(endpoint.id);
+    expect(first).toMatchObject({ state: "pending", nextTryAsked: true });
+    expect((first?.nextTryAt.getTime() ?? 0) - now.getTime()).toBe(600_000);
+    const [{ startAfter } = { startAfter: now }] = await jobsOf("webhook-delivery");
+    expect(Math.abs(startAfter.getTime() - now.getTime() - 600_000)).toBeLessThan(1_000);
+    await asWorker(async () => deliver({ deliveryId: first?.id ?? "" }, await keyring(), later(590_000)));
+    expect(receiver.received).toHaveLength(1);
+    receiver.answer = withStatus(status, "", { "retry-after": "Never on Sundays" });
+    await doWebhooks(later(601_000));
+    expect(receiver.received).toHaveLength(2);
+    expect(await deliveriesOf(endpoint.id)).toMatchObject([{ state: "pending", tries: 2, nextTryAsked: false }]);
+  });
+
+  test("waits for the day that the receiver names in words of HTTP, and a day at most", async () => {
+    const { endpoint } = await aQuestion(receiver);
+    const now = new Date();
+    receiver.answer = withStatus(503, "", { "retry-after": new Date(now.getTime() + 90 * HOUR_MS).toUTCString() });
+    await doWebhooks(now);
+    const [row] = await deliveriesOf(endpoint.id);
+    expect(row?.nextTryAt.getTime()).toBe(now.getTime() + 24 * HOUR_MS);
   });
 
   test("keeps no more than 1 kB of an answer, and no secret that is in it", async () => {

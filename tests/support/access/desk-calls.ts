@@ -19,10 +19,12 @@ const PLACE = { ...COHORT, person: "STUDENT", list: "" };
 
 const connections = inFile("desk/connections/actions.ts");
 const endpoint = inFile("desk/connections/[endpoint]/actions.ts");
+const editing = inFile("desk/connections/[endpoint]/edit/actions.ts");
 /** Of what belongs to the student's instructor alone. */
 const OWNERS: Answers = ["sign-in", "refused", "absent", "done", "refused"];
 const ENDPOINT = { endpoint: "ENDPOINT" };
-const NO_ENDPOINT = { added: null, refusal: null, url: "", events: [], cohorts: [], withNames: false };
+const NO_ENDPOINT = { added: null, refusal: null, name: "", url: "", events: [], cohorts: [], withNames: false };
+const { added: _, ...AS_IT_WAS } = { ...NO_ENDPOINT, version: 1, saved: null };
 
 /** What comes of each action of the desk. */
 export const DESK_CALLS: readonly Call[] = [
@@ -88,6 +90,12 @@ export const DESK_CALLS: readonly Call[] = [
   { action: endpoint("trial"), fields: ENDPOINT, answers: OWNERS },
   { action: endpoint("pause"), fields: { ...ENDPOINT, paused: "yes" }, answers: OWNERS },
   { action: endpoint("rotate"), before: { secret: null }, fields: ENDPOINT, answers: OWNERS },
+  {
+    action: editing("edit"),
+    before: AS_IT_WAS,
+    fields: { ...ENDPOINT, version: "1", url: "https://hooks.example.com/new", event: "help.asked" },
+    answers: OWNERS,
+  },
   { action: endpoint("again"), fields: { ...ENDPOINT, hours: "24" }, answers: OWNERS },
   { action: endpoint("remove"), fields: ENDPOINT, answers: OWNERS },
   { action: screens("mark"), fields: { report: "SCREEN", handled: "yes" }, answers: INSTRUCTORS },

@@ -103,6 +103,11 @@ export const KNOCKS: readonly Knock[] = [
     path: "/desk/connections/ENDPOINT",
     answers: ["sign-in", "refused", "absent", "a page", "refused"],
   },
+  {
+    route: "/desk/connections/[endpoint]/edit",
+    path: "/desk/connections/ENDPOINT/edit",
+    answers: ["sign-in", "refused", "absent", "a page", "refused"],
+  },
   { route: "/help", path: "/help", answers: OWN },
   { route: "/key", path: "/key", answers: OWN },
   { route: "/lessons/[module]/[lesson]", path: "/lessons/modul-1/konto-openai", answers: COURSE },

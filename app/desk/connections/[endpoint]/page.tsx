@@ -15,7 +15,7 @@ import { ConfirmFirst } from "#components/sign-in/confirm-first";
 import { Card } from "#components/ui/card";
 import { Moment } from "#components/ui/moment";
 import { hostOf } from "#domain/webhook/address";
-import { cohortsOf } from "#server/cohort/queries";
+import { managedCohorts } from "#server/cohort/manage/queries";
 import { isRecent, requireManager, requireViewer } from "#server/viewer";
 import { countOfFailed, deliveriesTo, endpointOf } from "#server/webhook/queries";
 import { again, pause, remove, rotate, trial } from "./actions.ts";
@@ -41,7 +41,7 @@ export default async function EndpointPage({ params, searchParams }: Props) {
     requireViewer(),
     deliveriesTo(endpoint, onlyFailed ? "failed" : undefined),
     countOfFailed(endpoint),
-    cohortsOf(manager),
+    managedCohorts(manager),
   ]);
   const overlap = endpoint.secrets[0]?.expiresAt;
   const isSending = !endpoint.pausedAt && !endpoint.offAt;
@@ -58,7 +58,7 @@ export default async function EndpointPage({ params, searchParams }: Props) {
         {t("back")}
       </Link>
       <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-4">
-        <h1 className="break-all font-bold text-3xl">{hostOf(endpoint.url)}</h1>
+        <h1 className="break-words font-bold text-3xl">{endpoint.name ?? hostOf(endpoint.url)}</h1>
         <EndpointState endpoint={endpoint} />
       </div>
       <div className="mt-6 space-y-6">
@@ -69,7 +69,11 @@ export default async function EndpointPage({ params, searchParams }: Props) {
             cohorts={cohorts.filter((cohort) => endpoint.cohortIds.includes(cohort.id)).map(({ name }) => name)}
           />
           <div className="mt-6">
-            <EndpointSwitch endpoint={endpoint} sendTrial={trial} pause={pause} />
+            <EndpointSwitch endpoint={endpoint} sendTrial={trial} pause={pause}>
+              <Link className="btn btn-outline min-h-11" href={`/desk/connections/${endpoint.id}/edit`}>
+                {t("edit.open")}
+              </Link>
+            </EndpointSwitch>
           </div>
         </Card>
         <DeliveryList
