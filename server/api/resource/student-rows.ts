@@ -1,7 +1,7 @@
 import "server-only";
 import { countSteps, isFinished, requiredSteps } from "#domain/progress/progress";
 import { doneSteps } from "#domain/progress/step-record";
-import { moduleFor } from "../../course/queries.ts";
+import { moduleForEach } from "../../course/queries.ts";
 import { database } from "../../database/client.ts";
 import { STEP_RECORD } from "../../progress/queries.ts";
 
@@ -63,11 +63,12 @@ export async function standingsOf(ids: readonly string[]): Promise<ReadonlyMap<s
       enrolments: { where: { role: "student" }, select: { cohort: { select: { slug: true } } } },
     },
   });
-  const standings = people.map(async ({ id, progress, enrolments }) => {
-    const module = await moduleFor({ cohorts: enrolments.map(({ cohort: { slug } }) => slug) }, "pl");
+  const moduleOf = await moduleForEach(database(), "pl");
+  const standings = people.map(({ id, progress, enrolments }) => {
+    const module = moduleOf({ cohorts: enrolments.map(({ cohort: { slug } }) => slug) });
     const { total, done } = countSteps(requiredSteps(module, progress), doneSteps(progress));
     const proven = progress.filter(({ provenAt }) => provenAt !== null).length;
     return [id, { done, total, proven, finished: isFinished(module, progress) }] as const;
   });
-  return new Map(await Promise.all(standings));
+  return new Map(standings);
 }
