@@ -41,8 +41,13 @@ export const moduleIn = (cohorts: readonly string[], said: Said, whole: Module):
   moduleAskedBy(cohorts, said, moduleSeenBy(cohorts, whole));
 
 /** The first module as it is for each of many, whose cohorts are asked once. */
-export async function moduleForEach(db: Transaction, locale: Locale): Promise<(reader: Reader) => Module> {
-  const [whole, said] = [await wholeModule(locale), await saidIn(db, "all")];
+export async function moduleForEach(
+  db: Transaction,
+  locale: Locale,
+  readers: readonly Reader[],
+): Promise<(reader: Reader) => Module> {
+  const slugs = new Set(readers.flatMap(({ cohorts }) => cohorts));
+  const [whole, said] = [await wholeModule(locale), await saidIn(db, [...slugs])];
   const known = new Map<string, Module>();
   return ({ cohorts }) => {
     const key = cohorts.toSorted().join(",");

@@ -36,12 +36,11 @@ export async function factsOfAll(tx: Transaction, userIds: readonly string[]): P
       helpRequests: { where: { closedAt: null }, select: { createdAt: true, stepId: true, cause: true }, take: 1 },
     },
   });
-  const [outcomes, moduleOf] = [await outcomesOf(tx, userIds), await moduleForEach(tx, "pl")];
-  const facts = (user: (typeof users)[number]) => {
-    const module = moduleOf({ cohorts: user.enrolments.map(({ cohort: { slug } }) => slug) });
-    return [user.id, factsIn(user, module, outcomes.get(user.id) ?? new Map())] as const;
-  };
-  return new Map(users.map(facts));
+  const readers = users.map((user) => ({ user, cohorts: user.enrolments.map(({ cohort: { slug } }) => slug) }));
+  const [outcomes, moduleOf] = [await outcomesOf(tx, userIds), await moduleForEach(tx, "pl", readers)];
+  const facts = ({ user, cohorts }: (typeof readers)[number]) =>
+    [user.id, factsIn(user, moduleOf({ cohorts }), outcomes.get(user.id) ?? new Map())] as const;
+  return new Map(readers.map(facts));
 }
 
 type Known = {

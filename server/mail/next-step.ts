@@ -11,7 +11,7 @@ import type { Addressee } from "./addressee.ts";
 
 /** The step that is next for somebody and until when it is to be done, in words; null where nothing is asked of them any more. */
 export async function nextStepWords(tx: Transaction, userId: string, to: Addressee, now: Date): Promise<string | null> {
-  const module = (await moduleForEach(tx, to.locale))(to);
+  const module = (await moduleForEach(tx, to.locale, [to]))(to);
   const records = await tx.stepProgress.findMany({ where: { userId }, select: STEP_RECORD });
   const timers = await tx.waitingTimer.findMany({ where: { userId, until: { gt: now } }, select: { check: true } });
   const checks = timers.map(({ check }) => check).filter(isCheckName);

@@ -34,7 +34,9 @@ test("a lesson that a manager makes optional is so for their cohort alone, where
   await page.goto(`/desk/class?cohort=${cohort.slug}`);
   await expect(page.getByRole("columnheader", { name: /Sprawdź, czy środki działają/ })).toBeVisible();
   await page.goto(`/desk/cohorts/${cohort.id}`);
-  await requiredLessons(page).getByRole("button", { name: "Ustaw jako opcjonalną: Środki", exact: true }).press("Enter");
+  await requiredLessons(page)
+    .getByRole("button", { name: "Ustaw jako opcjonalną: Środki", exact: true })
+    .press("Enter");
   const told = requiredLessons(page).getByRole("status");
   await expect(told).toContainText("Lekcja „Środki” jest teraz w tej grupie opcjonalna.");
   await expect(lessonIn(page, "Środki")).toContainText("opcjonalna · tylko w tej grupie");

@@ -63,9 +63,13 @@ export async function standingsOf(ids: readonly string[]): Promise<ReadonlyMap<s
       enrolments: { where: { role: "student" }, select: { cohort: { select: { slug: true } } } },
     },
   });
-  const moduleOf = await moduleForEach(database(), "pl");
-  const standings = people.map(({ id, progress, enrolments }) => {
-    const module = moduleOf({ cohorts: enrolments.map(({ cohort: { slug } }) => slug) });
+  const readers = people.map(({ enrolments, ...row }) => ({
+    ...row,
+    cohorts: enrolments.map(({ cohort }) => cohort.slug),
+  }));
+  const moduleOf = await moduleForEach(database(), "pl", readers);
+  const standings = readers.map(({ id, progress, cohorts }) => {
+    const module = moduleOf({ cohorts });
     const { total, done } = countSteps(requiredSteps(module, progress), doneSteps(progress));
     const proven = progress.filter(({ provenAt }) => provenAt !== null).length;
     return [id, { done, total, proven, finished: isFinished(module, progress) }] as const;
