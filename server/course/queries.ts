@@ -44,10 +44,10 @@ export const moduleIn = (cohorts: readonly string[], said: Said, whole: Module):
 export async function moduleForEach(
   db: Transaction,
   locale: Locale,
-  readers: readonly Reader[],
+  readers: readonly Reader[] | "all",
 ): Promise<(reader: Reader) => Module> {
-  const slugs = new Set(readers.flatMap(({ cohorts }) => cohorts));
-  const [whole, said] = [await wholeModule(locale), await saidIn(db, [...slugs])];
+  const slugs = readers === "all" ? readers : [...new Set(readers.flatMap(({ cohorts }) => cohorts))];
+  const [whole, said] = [await wholeModule(locale), await saidIn(db, slugs)];
   const known = new Map<string, Module>();
   return ({ cohorts }) => {
     const key = cohorts.toSorted().join(",");

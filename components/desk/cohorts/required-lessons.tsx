@@ -37,7 +37,7 @@ export function RequiredLessons({ cohortId, lessons, changed, save }: Props) {
           </Notice>
         </div>
       )}
-      <p className="mt-2 max-w-prose text-base-content/80 text-sm">{t("askedLead")}</p>
+      <p className="mt-3 max-w-prose text-base-content/80 text-sm">{t("askedLead")}</p>
       <ul className="mt-3 divide-y divide-base-300">
         {lessons.map((lesson) => (
           <LessonLine key={`${lesson.module}/${lesson.slug}`} cohortId={cohortId} lesson={lesson} save={save} />
@@ -56,7 +56,7 @@ function LessonLine({ cohortId, lesson, save }: LineProps) {
   const { title, steps, isRequired, byAuthor } = lesson;
   const state = [t(isRequired ? "isRequired" : "isOptional"), isRequired !== byAuthor && t("onlyHere")];
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+    <li className="flex flex-col gap-x-4 gap-y-1 py-2.5 sm:flex-row sm:items-center sm:justify-between">
       <div className="min-w-0 text-sm">
         <p className="font-semibold">{title}</p>
         <p className="num text-base-content/75">
@@ -74,6 +74,7 @@ function LessonLine({ cohortId, lesson, save }: LineProps) {
   );
 }
 
+/** Without a label it stands alone, and its words say enough. */
 type ChangeProps = LineProps & { readonly words: string; readonly label?: string };
 
 /** The other way round from what it is now. */
@@ -84,7 +85,11 @@ function ChangeForm({ cohortId, lesson: { module, slug, isRequired }, save, word
       <input type="hidden" name="cohort" value={cohortId} />
       <input type="hidden" name="lesson" value={`${module}/${slug}`} />
       <input type="hidden" name="required" value={isRequired ? "no" : "yes"} />
-      <SubmitButton pending={t("saving")} className="btn btn-quiet btn-sm min-h-11" aria-label={label}>
+      <SubmitButton
+        pending={t("saving")}
+        className={`btn btn-sm min-h-11 ${label ? "btn-quiet" : "btn-outline mt-2"}`}
+        aria-label={label}
+      >
         {words}
       </SubmitButton>
     </form>

@@ -98,6 +98,12 @@ export default async function CohortPage({ params, searchParams }: Props) {
           <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
             <div className="space-y-6">
               <RuleForm cohortId={cohort.id} rule={rule} preview={preview} save={saveRule} />
+              <RequiredLessons
+                cohortId={cohort.id}
+                lessons={lessons}
+                changed={lessons.find(({ module, slug }) => query.asked === `${module}/${slug}`)}
+                save={saveAsked}
+              />
               <ExportLinks cohortId={cohort.id} />
               <NameForm cohort={cohort} rename={rename} />
               <ArchiveForm cohortId={cohort.id} archive={archive} />
@@ -107,12 +113,6 @@ export default async function CohortPage({ params, searchParams }: Props) {
                 <Meetings cohortId={cohort.id} meetings={cohort.meetings} add={addMeeting} drop={dropMeeting} />
               </DatesForm>
               <StaffCard cohort={cohort} add={addPerson} />
-              <RequiredLessons
-                cohortId={cohort.id}
-                lessons={lessons}
-                changed={lessons.find(({ module, slug }) => query.asked === `${module}/${slug}`)}
-                save={saveAsked}
-              />
               <LessonDues cohortId={cohort.id} lessons={lessons} dues={dues} save={saveDues} />
             </div>
           </div>
