@@ -22,6 +22,7 @@ test("a lesson that a manager makes optional is so for their cohort alone, where
   student,
   browserOf,
 }) => {
+  test.setTimeout(120_000);
   const other = await cast.aCohort({ name: "Inna grupa" });
   const stranger = await cast.aStudent({ cohortId: other.id, name: "Obca Osoba" });
   await cast.aTick(student.id, "openai-konto");
@@ -65,6 +66,7 @@ test("a lesson that a manager makes optional is so for their cohort alone, where
 });
 
 test("a cohort that requires nothing has no numbers and no fault", async ({ page, signIn, cohort, browserOf }) => {
+  test.setTimeout(120_000);
   const plain = await browserOf("instructor", { javaScriptEnabled: false });
   await plain.goto(`/desk/cohorts/${cohort.id}`);
   const buttons = requiredLessons(plain).getByRole("button", { name: /^Ustaw jako opcjonalną: / });
