@@ -40,6 +40,8 @@ test("a lesson that a manager makes optional is so for their cohort alone, where
     .press("Enter");
   const told = requiredLessons(page).getByRole("status");
   await expect(told).toContainText("Lekcja „Środki” jest teraz w tej grupie opcjonalna.");
+  await page.keyboard.press("Tab");
+  await expect(told.getByRole("button", { name: "Cofnij" })).toBeFocused();
   await expect(lessonIn(page, "Środki")).toContainText("opcjonalna · tylko w tej grupie");
 
   await own.goto("/");

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Card } from "#components/ui/card";
+import { Landing } from "#components/ui/landing";
 import { Notice } from "#components/ui/notice";
 import { SubmitButton } from "#components/ui/submit-button";
 
@@ -32,7 +33,9 @@ export function RequiredLessons({ cohortId, lessons, changed, save }: Props) {
       {changed && (
         <div className="mt-3">
           <Notice look="success">
-            <p>{t(changed.isRequired ? "nowRequired" : "nowOptional", { lesson: changed.title })}</p>
+            <Landing key={`${changed.slug} ${changed.isRequired}`}>
+              {t(changed.isRequired ? "nowRequired" : "nowOptional", { lesson: changed.title })}
+            </Landing>
             <ChangeForm cohortId={cohortId} lesson={changed} save={save} words={t("undo")} />
           </Notice>
         </div>
