@@ -5,9 +5,11 @@ import { NextStepCard } from "#components/home/next-step-card";
 import { TestCard } from "#components/home/test-card";
 import { RegressedCards } from "#components/quiet/regressed-card";
 import { WaitCards } from "#components/waiting/wait-card";
+import { duesIn } from "#domain/cohort/due";
 import { type Locale, stepProvedBy } from "#domain/course/course";
 import { countSteps, progressIn, requiredSteps } from "#domain/progress/progress";
 import { latestTestOf } from "#server/access-test/queries";
+import { duesFor } from "#server/cohort/due/queries";
 import { causeTitles, moduleFor, type Reader } from "#server/course/queries";
 import { progressOf } from "#server/progress/queries";
 import { regressionsOf } from "#server/quiet/queries";
@@ -25,12 +27,14 @@ type Props = {
 
 /** Where a student stands and what is next for them: to themselves, and to an instructor who looks at what they see. */
 export async function HomeView({ student, locale, hasKey, base = "", children }: Props) {
-  const [module, records, test, timers, regressions] = await Promise.all([
+  const now = new Date();
+  const [module, records, test, timers, regressions, days] = await Promise.all([
     moduleFor(student, locale),
     progressOf(student),
     latestTestOf(student),
-    waitingOf(student, new Date()),
+    waitingOf(student, now),
     regressionsOf(student),
+    duesFor(student),
   ]);
   const causes = await causeTitles(
     locale,
@@ -41,6 +45,9 @@ export async function HomeView({ student, locale, hasKey, base = "", children }:
   const count = countSteps(requiredSteps(module, records), progress.done);
   const t = await getTranslations("home");
   const hasBegun = records.length > 0;
+  const dues = duesIn(module, progress, days, now);
+  const left = count.left === 0 ? t("finished") : t(hasBegun ? "left" : "start", { count: count.left });
+  const heading = count.total === 0 ? t("nothingAsked") : left;
   return (
     <div className="mx-auto max-w-6xl px-4 py-8 sm:px-6 sm:py-12">
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -48,9 +55,7 @@ export async function HomeView({ student, locale, hasKey, base = "", children }:
           <p className="font-semibold text-primary text-sm">
             {t("eyebrow", { order: module.order, title: module.title })}
           </p>
-          <h1 className="mt-1 font-bold text-3xl sm:text-4xl">
-            {count.left === 0 ? t("finished") : t(hasBegun ? "left" : "start", { count: count.left })}
-          </h1>
+          <h1 className="mt-1 font-bold text-3xl sm:text-4xl">{heading}</h1>
           <div className="mt-5 flex items-center gap-4">
             <progress
               className="progress progress-primary h-3 max-w-md flex-1"
@@ -58,7 +63,7 @@ export async function HomeView({ student, locale, hasKey, base = "", children }:
               max={Math.max(1, count.total)}
               aria-label={t("progress")}
             />
-            <span className="num font-semibold text-sm">{t("done", count)}</span>
+            <span className="num font-semibold text-sm">{count.total === 0 ? "–" : t("done", count)}</span>
           </div>
           <RegressedCards regressions={regressions} module={module} causes={causes} />
           <WaitCards waits={timers} module={module} />
@@ -67,10 +72,11 @@ export async function HomeView({ student, locale, hasKey, base = "", children }:
             progress={progress}
             isFinished={count.left === 0}
             hasBegun={hasBegun}
+            dues={dues}
             base={base}
           />
           <h2 className="mt-12 font-bold text-xl">{t("lessons")}</h2>
-          <LessonList module={module} progress={progress} base={base} />
+          <LessonList module={module} progress={progress} dues={dues} base={base} />
         </section>
         <aside className="space-y-5">
           {children}

@@ -11,9 +11,10 @@ import { StepList } from "#components/lesson/step-list";
 import { LessonTags } from "#components/lesson/tags";
 import { PasteLine } from "#components/paste/paste-link";
 import { FilmPlace } from "#components/video/film-place";
+import { dueOf, dueShown } from "#domain/cohort/due";
 import { type Locale, type Module, stepProvedBy } from "#domain/course/course";
 import { progressIn } from "#domain/progress/progress";
-import { dueFor } from "#server/cohort/due/queries";
+import { duesFor } from "#server/cohort/due/queries";
 import type { lessonPageFor } from "#server/course/queries";
 import { progressOf } from "#server/progress/queries";
 import { waitingOf } from "#server/waiting/queries";
@@ -45,11 +46,12 @@ export async function LessonView(props: Props) {
   const { page, module, student, isObserved, locale, startAt, mark, refused, only = [], notes, below } = props;
   const { base = "" } = props;
   const { lesson, film } = page;
-  const [records, waivers, timers, due, t] = await Promise.all([
+  const now = new Date();
+  const [records, waivers, timers, days, t] = await Promise.all([
     student ? progressOf(student) : [],
     student ? waiversOf(student) : new Map<string, WaiverView>(),
-    student ? waitingOf(student, new Date()) : [],
-    student ? dueFor(student, lesson) : null,
+    student ? waitingOf(student, now) : [],
+    student ? duesFor(student) : [],
     getTranslations(),
   ]);
   const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
@@ -76,7 +78,7 @@ export async function LessonView(props: Props) {
             isObserved={isObserved}
             before={progress.locks.lessons.get(lesson.slug) ?? []}
             only={only}
-            due={due}
+            due={student && dueShown(dueOf(days, lesson, now), lesson, progress)}
           />
           {film && (
             <div className="mt-6">

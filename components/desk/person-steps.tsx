@@ -26,7 +26,9 @@ export function PersonSteps({ module, records, studentId, waivers, endWaiver }: 
       <h2 id="steps" className="font-bold">
         {t("desk.person.steps")}
       </h2>
-      <p className="num text-base-content/70 text-sm">{t("optional.requiredDone", count)}</p>
+      <p className="num text-base-content/70 text-sm">
+        {count.total === 0 ? t("optional.nothingAsked") : t("optional.requiredDone", count)}
+      </p>
       <ol className="mt-3 space-y-2.5 text-sm">
         {stepsOf(module).map((step) => {
           const standing = progress.standings.get(step.id) ?? "todo";

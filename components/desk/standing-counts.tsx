@@ -1,8 +1,11 @@
 import { useTranslations } from "next-intl";
+import { percentOf } from "#domain/class/share";
 
 type Props = {
   readonly counts: {
     readonly students: number;
+    /** Of how many anything is asked. */
+    readonly asked: number;
     readonly finished: number;
     readonly inProgress: number;
     readonly waiting: number;
@@ -10,15 +13,20 @@ type Props = {
   readonly needing: number;
 };
 
-/** Where there is nobody to divide by, there is no percentage. */
+/** Where there is nobody to divide by, there is no percentage; where nothing is required, there is no number. */
 export function StandingCounts({ counts, needing }: Props) {
   const t = useTranslations("desk");
-  const share =
-    counts.students > 0 ? t("share", { percent: Math.floor((100 * counts.finished) / counts.students) }) : "–";
+  const isNothing = counts.students > 0 && counts.asked === 0;
+  const percent = percentOf({ count: counts.finished, of: counts.asked });
+  const share = percent === null ? "–" : t("share", { percent });
   return (
     <dl className="num mt-6 grid grid-cols-2 gap-3 sm:grid-cols-4">
-      <Count label={t("finished")} value={counts.finished} note={share} />
-      <Count label={t("inProgress")} value={counts.inProgress} />
+      {isNothing ? (
+        <Count label={t("finished")} value="–" note={t("nothingAsked")} />
+      ) : (
+        <Count label={t("finished")} value={counts.finished} note={share} />
+      )}
+      <Count label={t("inProgress")} value={isNothing ? "–" : counts.inProgress} />
       <Count label={t("waiting")} value={counts.waiting} ink={counts.waiting > 0 ? "text-warning" : ""} />
       <Count label={t("needing")} value={needing} ink={needing > 0 ? "text-error" : ""} />
     </dl>
@@ -32,7 +40,7 @@ function Count({
   ink = "",
 }: {
   readonly label: string;
-  readonly value: number;
+  readonly value: number | "–";
   readonly note?: string;
   readonly ink?: string;
 }) {

@@ -1,8 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DueLine } from "#components/progress/due";
 import { DoFirst } from "#components/progress/lock";
 import { NewMark } from "#components/progress/marks";
 import { StandingIcon } from "#components/progress/standing-icon";
+import type { Due } from "#domain/cohort/due";
 import { isOptional, type Lesson, type Module } from "#domain/course/course";
 import { locksOf } from "#domain/progress/locks";
 import { isDoneStanding, lessonStanding, type Progress } from "#domain/progress/progress";
@@ -10,23 +12,30 @@ import { isDoneStanding, lessonStanding, type Progress } from "#domain/progress/
 type Props = {
   readonly module: Module;
   readonly progress: Progress;
+  /** Until when a lesson is to be done, by its slug. */
+  readonly dues: ReadonlyMap<string, Due>;
   /** What the addresses of lessons begin with. */
   readonly base?: string;
 };
 
-export function LessonList({ module, progress, base = "" }: Props) {
+export function LessonList({ module, progress, dues, base = "" }: Props) {
   return (
     <ol className="mt-4 divide-y divide-base-300 overflow-hidden rounded-box border border-base-300 bg-base-100">
       {module.lessons.map((lesson) => (
-        <LessonRow key={lesson.slug} {...{ lesson, progress, base }} />
+        <LessonRow key={lesson.slug} {...{ lesson, progress, base }} due={dues.get(lesson.slug)} />
       ))}
     </ol>
   );
 }
 
-type RowProps = { readonly lesson: Lesson; readonly progress: Progress; readonly base: string };
+type RowProps = {
+  readonly lesson: Lesson;
+  readonly progress: Progress;
+  readonly due: Due | undefined;
+  readonly base: string;
+};
 
-function LessonRow({ lesson, progress, base }: RowProps) {
+function LessonRow({ lesson, progress, due, base }: RowProps) {
   const t = useTranslations();
   const standing = lessonStanding(lesson, progress);
   const isCurrent = standing === "current";
@@ -46,6 +55,7 @@ function LessonRow({ lesson, progress, base }: RowProps) {
         <p className={`text-sm ${standing === "waiting" ? "text-warning" : "text-base-content/70"}`}>
           <LessonState lesson={lesson} progress={progress} />
         </p>
+        {due && <DueLine due={due} className="mt-0.5 font-semibold text-sm" />}
       </div>
       <span className="num text-base-content/70 text-sm">{t("time.minutes", { count: lesson.minutes })}</span>
     </li>

@@ -1,8 +1,10 @@
 import { ArrowRight, CircleCheckBig, Play } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DueLine } from "#components/progress/due";
 import { DoFirst } from "#components/progress/lock";
 import { Card } from "#components/ui/card";
+import type { Due } from "#domain/cohort/due";
 import { lessonOfStep, type Module } from "#domain/course/course";
 import { timecodeOf } from "#domain/course/timecode";
 import type { Progress } from "#domain/progress/progress";
@@ -12,12 +14,15 @@ type Props = {
   readonly progress: Progress;
   readonly isFinished: boolean;
   readonly hasBegun: boolean;
+  /** Until when a lesson is to be done, by its slug. */
+  readonly dues: ReadonlyMap<string, Due>;
   /** What the addresses of lessons begin with. */
   readonly base?: string;
 };
 
 /** The one thing to do next. */
-export function NextStepCard({ module, progress: { next, fresh, locks }, isFinished, hasBegun, base = "" }: Props) {
+export function NextStepCard({ module, progress, isFinished, hasBegun, dues, base = "" }: Props) {
+  const { next, fresh, locks } = progress;
   const t = useTranslations("home");
   const newStep = useTranslations("newStep");
   const lesson = next && lessonOfStep(module, next.id);
@@ -30,6 +35,7 @@ export function NextStepCard({ module, progress: { next, fresh, locks }, isFinis
     );
   }
   const before = locks.steps.get(next.id);
+  const due = dues.get(lesson.slug);
   const href = `${base}/lessons/${lesson.module}/${lesson.slug}`;
   return (
     <Card className="mt-8 p-6 sm:p-8" aria-labelledby="next-step">
@@ -42,6 +48,7 @@ export function NextStepCard({ module, progress: { next, fresh, locks }, isFinis
       </h2>
       <p className="mt-2 max-w-prose text-base-content/80">{next.summary}</p>
       {fresh.has(next.id) && <p className="mt-2 max-w-prose text-base-content/80">{newStep("hint")}</p>}
+      {due && <DueLine due={due} className="mt-3 font-semibold" />}
       {before && (
         <p className="mt-2 text-base-content/80">
           <DoFirst before={before} />

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
+import { DueLine } from "#components/progress/due";
 import { LessonLock } from "#components/progress/lock";
 import { CohortMark } from "#components/progress/marks";
-import { useDay } from "#components/ui/day";
 import { Notice } from "#components/ui/notice";
+import type { Due } from "#domain/cohort/due";
 import { isOptional, type Lesson } from "#domain/course/course";
 import type { Before } from "#domain/progress/locks";
 import { Checked } from "./checked.tsx";
@@ -15,24 +16,22 @@ type Props = {
   readonly before: readonly Before[];
   /** For staff: what the cohorts are called that it is for, where it is not for everybody. */
   readonly only: readonly string[];
-  /** The day until which the cohort is to be through with it. */
-  readonly due: Date | null;
+  /** Until when it is to be done, where that still matters. */
+  readonly due: Due | null;
 };
 
 /** How long it takes, when it was last compared with the real screens, and what is unusual about this view of it. */
 export function LessonMeta({ lesson, isFallback, isObserved, before, only, due }: Props) {
   const t = useTranslations("lesson");
   const optional = useTranslations("optional");
-  const cohorts = useTranslations("cohorts");
-  const day = useDay();
   return (
     <>
       <p className="num mt-2 flex flex-wrap gap-x-4 text-base-content/70 text-sm">
         <span>{t("minutes", { count: lesson.minutes })}</span>
         {lesson.checked && <Checked day={lesson.checked} />}
-        {due && <span className="font-semibold">{cohorts("due", { day: day(due) })}</span>}
         {isOptional(lesson) && <span>{optional("lesson")}</span>}
       </p>
+      {due && <DueLine due={due} className="mt-2 font-semibold text-sm" />}
       {only.length > 0 && (
         <p className="mt-3">
           <CohortMark names={only} />

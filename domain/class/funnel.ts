@@ -1,6 +1,6 @@
 import { isFinished, requiredSteps } from "../progress/progress.ts";
 import { doneSteps } from "../progress/step-record.ts";
-import type { ClassCourse, Column } from "./class-course.ts";
+import { type ClassCourse, type Column, requiredIn } from "./class-course.ts";
 import { courseOf, type Pattern, recordsOf } from "./pattern.ts";
 
 export type FunnelStep = Column & {
@@ -51,10 +51,11 @@ const isWalked = (steps: readonly string[], done: ReadonlySet<string>) => steps.
 const countOf = (walks: readonly { readonly students: number }[]) =>
   walks.reduce((sum, { students }) => sum + students, 0);
 
+/** Nobody has finished of whom nothing is asked. */
 export function standingsOf(courses: readonly ClassCourse[], patterns: readonly Pattern[]): Standings {
   const hasFinished = (pattern: Pattern) => {
     const module = courseOf(courses, pattern);
-    return module !== undefined && isFinished(module, recordsOf(pattern));
+    return module !== undefined && requiredIn(module).length > 0 && isFinished(module, recordsOf(pattern));
   };
   return {
     students: countOf(patterns),

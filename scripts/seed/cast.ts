@@ -13,7 +13,14 @@ import { screenReportsIn } from "./screen-reports.ts";
 /** A cast of people and what happened to them, for the demo and for the tests. Everything has a sensible default. */
 export type Cast = ReturnType<typeof castIn>;
 
-type CohortWish = { slug?: string; name?: string; helpAfterTries?: number; nextMeeting?: Date; endsAt?: Date };
+type CohortWish = {
+  slug?: string;
+  name?: string;
+  helpAfterTries?: number;
+  nextMeeting?: Date;
+  endsAt?: Date;
+  lessonDues?: { create: { module: string; lesson: string; dueAt: Date }[] };
+};
 type PersonWish = {
   cohortId: string;
   name?: string;

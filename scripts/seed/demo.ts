@@ -4,6 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type { CauseId } from "#domain/cause/cause";
 import { PrismaClient } from "#server/database/generated/client";
 import { type Cast, castIn } from "./cast.ts";
+import { duesFrom } from "./dues.ts";
 
 const HOUR_MS = 3_600_000;
 export const DOMAIN = "demo.rozruch.example";
@@ -124,7 +125,7 @@ async function fill(cast: Cast, now: Date): Promise<void> {
   const endsAt = new Date(now.getTime() + 60 * 24 * HOUR_MS);
   // One try is enough in the demo, so that whoever tries it finds themselves on the desk at once.
   const wish = { slug: "demo-jesien-2026", name: "Jesień 2026", helpAfterTries: 1, nextMeeting, endsAt };
-  const cohort = await cast.aCohort(wish);
+  const cohort = await cast.aCohort({ ...wish, lessonDues: { create: duesFrom(now) } });
   const invitedAt = before(now, 150);
   const [cohortId, isOwner] = [cohort.id, true];
   await cast.anInstructor({ cohortId, isOwner, name: "Piotr Radecki", email: `prowadzacy@${DOMAIN}`, invitedAt });

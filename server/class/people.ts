@@ -1,27 +1,23 @@
 import "server-only";
 import { providerOf } from "#domain/check/check";
 import { requiredIn } from "#domain/class/class-course";
-import { cohortsNamedIn } from "#domain/course/audience";
 import { stepsOf } from "#domain/course/course";
 import { Prisma } from "../database/generated/client.ts";
+import { specialOf } from "../progress/groups.ts";
 import type { Class } from "./queries.ts";
 
 /**
  * Who is in the class, one row for each: `user_id`, `cohorts` and `steps`, the required ones of their own course. Whoever
  * teaches is staff, and a place among the students to look at the course makes no student of them.
  */
-export function peopleOf({ cohortIds, whole, courses }: Class): Prisma.Sql {
+export function peopleOf({ cohortIds, marked, courses }: Class): Prisma.Sql {
   const rows = courses.map(({ cohorts, module }) => ({ cohorts, steps: requiredIn(module).map(({ id }) => id) }));
   return Prisma.sql`
     mine AS MATERIALIZED (
       SELECT DISTINCT e.user_id FROM enrolment e
       WHERE e.role = 'student' AND e.cohort_id = ANY(${[...cohortIds]}::uuid[])
         AND NOT EXISTS (SELECT 1 FROM enrolment t WHERE t.user_id = e.user_id AND t.role = 'instructor')
-    ), special AS (
-      SELECT e.user_id, string_agg(c.slug, ',' ORDER BY c.slug COLLATE "C") AS cohorts
-      FROM cohort c JOIN enrolment e ON e.cohort_id = c.id AND e.role = 'student'
-      WHERE c.slug = ANY(${[...cohortsNamedIn(whole)]}) GROUP BY e.user_id
-    ), course AS (
+    ), ${specialOf(marked)}, course AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c (cohorts text, steps text[])
     ), people AS MATERIALIZED (
       SELECT m.user_id, c.cohorts, c.steps

@@ -1,10 +1,9 @@
 import "server-only";
 import { type ClassCourse, type Column, columnsOf } from "#domain/class/class-course";
-import { cohortsNamedIn, moduleSeenBy } from "#domain/course/audience";
 import type { Locale, Module } from "#domain/course/course";
 import { wholeModule } from "../course/queries.ts";
 import { database } from "../database/client.ts";
-import { groupsIn } from "../progress/queries.ts";
+import { groupsIn, type Marked } from "../progress/groups.ts";
 import type { Instructor } from "../viewer.ts";
 
 declare const reached: unique symbol;
@@ -14,6 +13,7 @@ export type Class = {
   readonly cohortIds: readonly string[];
   /** With the lessons of all cohorts. */
   readonly whole: Module;
+  readonly marked: Marked;
   readonly courses: readonly ClassCourse[];
   readonly columns: readonly Column[];
   readonly [reached]: true;
@@ -35,12 +35,6 @@ export async function classOf(instructor: Instructor, slug: string | null, local
   if (slug !== null && chosen.length === 0) return null;
   const cohortIds = chosen.map(({ id }) => id);
   const whole = await wholeModule(locale);
-  const courses = await coursesIn(cohortIds, whole);
-  return { cohortIds, whole, courses, columns: columnsOf(whole, courses) } as unknown as Class;
-}
-
-async function coursesIn(cohortIds: readonly string[], whole: Module): Promise<readonly ClassCourse[]> {
-  const named = cohortsNamedIn(whole);
-  const groups = named.length === 0 ? [""] : await groupsIn(cohortIds, named);
-  return groups.map((cohorts) => ({ cohorts, module: moduleSeenBy(cohorts.split(","), whole) }));
+  const { marked, groups: courses } = await groupsIn(cohortIds, whole);
+  return { cohortIds, whole, marked, courses, columns: columnsOf(whole, courses) } as unknown as Class;
 }

@@ -2,13 +2,17 @@ import "server-only";
 import { catalogueFor } from "#domain/cause/catalogue";
 import type { CauseId } from "#domain/cause/cause";
 import type { DetailedTool } from "#domain/cause/details";
+import { moduleSeenBy } from "#domain/course/audience";
 import type { Locale, Module } from "#domain/course/course";
+import { moduleAskedBy, type Said } from "#domain/course/requirement";
+import type { Transaction } from "../database/client.ts";
 import { contentDirectory, offeredProviders } from "../environment.ts";
 import { readCatalogue, type Shelved } from "./catalogue.ts";
 import { type CausePage, readCausePage } from "./cause-page.ts";
 import { type LessonPage, readLessonPage } from "./lesson-page.ts";
 import { type Prices, readPrices } from "./prices.ts";
 import { type Audience, type Providers, recentCourse } from "./recent-course.ts";
+import { saidBy, saidIn } from "./said.ts";
 import { readToolPage, type ToolPage } from "./tool-page.ts";
 
 const NO_MODULE: Module = { slug: "", title: "", order: 0, videos: [], lessons: [] };
@@ -26,8 +30,32 @@ export async function modulesOf(
 }
 
 /** The one place where all modules become those of somebody; of a stranger, where there is nobody. */
-export const modulesFor = (reader: Reader | null, locale: Locale): Promise<readonly Module[]> =>
-  modulesOf(locale, undefined, audienceOf(reader));
+export async function modulesFor(reader: Reader | null, locale: Locale): Promise<readonly Module[]> {
+  const cohorts = reader?.cohorts ?? [];
+  const [modules, said] = await Promise.all([modulesOf(locale, undefined, { cohorts: "all" }), saidBy(cohorts)]);
+  return modules.map((module) => moduleIn(cohorts, said, module));
+}
+
+/** Without the lessons of other cohorts, and with what their own require. */
+export const moduleIn = (cohorts: readonly string[], said: Said, whole: Module): Module =>
+  moduleAskedBy(cohorts, said, moduleSeenBy(cohorts, whole));
+
+/** The first module as it is for each of many, whose cohorts are asked once. */
+export async function moduleForEach(
+  db: Transaction,
+  locale: Locale,
+  readers: readonly Reader[] | "all",
+): Promise<(reader: Reader) => Module> {
+  const slugs = readers === "all" ? readers : [...new Set(readers.flatMap(({ cohorts }) => cohorts))];
+  const [whole, said] = [await wholeModule(locale), await saidIn(db, slugs)];
+  const known = new Map<string, Module>();
+  return ({ cohorts }) => {
+    const key = cohorts.toSorted().join(",");
+    const module = known.get(key) ?? moduleIn(cohorts, said, whole);
+    known.set(key, module);
+    return module;
+  };
+}
 
 const audienceOf = (reader: Reader | null): Audience => ({ cohorts: reader?.cohorts ?? [] });
 
@@ -37,7 +65,11 @@ export async function moduleOf(locale: Locale, directory?: string, audience?: Au
 }
 
 /** The same as somebody sees it. */
-export const moduleFor = (reader: Reader | null, locale: Locale): Promise<Module> =>
+export const moduleFor = async (reader: Reader | null, locale: Locale): Promise<Module> =>
+  (await modulesFor(reader, locale))[0] ?? NO_MODULE;
+
+/** What is there for somebody, whether it is required of them or not: without a question to the database. */
+export const readableModule = (reader: Reader, locale: Locale): Promise<Module> =>
   moduleOf(locale, undefined, audienceOf(reader));
 
 /** With the lessons of all cohorts: to name steps and to find the one that a check proves, and nobody's view. */
@@ -52,8 +84,15 @@ export function lessonPage(
   return readLessonPage(directory, locale, slug, audience);
 }
 
-export const lessonPageFor = (reader: Reader, locale: Locale, slug: string): Promise<LessonPage | null> =>
-  lessonPage(locale, slug, undefined, audienceOf(reader));
+/** With what is required of the reader. */
+export async function lessonPageFor(reader: Reader, locale: Locale, slug: string): Promise<LessonPage | null> {
+  const page = await lessonPage(locale, slug, undefined, audienceOf(reader));
+  if (!page) return null;
+  const module = moduleAskedBy(reader.cohorts, await saidBy(reader.cohorts), page.module);
+  const lesson = module.lessons.find((known) => known.slug === slug) ?? page.lesson;
+  const stepOf = (id: string | undefined) => lesson.steps.find((step) => step.id === id) ?? null;
+  return { ...page, module, lesson, sections: page.sections.map((part) => ({ ...part, step: stepOf(part.step?.id) })) };
+}
 
 export function causePage(
   locale: Locale,

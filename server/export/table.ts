@@ -1,7 +1,10 @@
 import "server-only";
 import { type Module, stepsOf } from "#domain/course/course";
-import { wholeModule } from "../course/queries.ts";
+import { countSteps, requiredSteps } from "#domain/progress/progress";
+import { doneSteps } from "#domain/progress/step-record";
+import { moduleForEach, type Reader, wholeModule } from "../course/queries.ts";
 import { database } from "../database/client.ts";
+import { STEP_RECORD } from "../progress/queries.ts";
 
 export const EXPORTS = ["people", "needs", "progress"] as const;
 export type Exported = (typeof EXPORTS)[number];
@@ -17,7 +20,8 @@ const BATCH = 500;
 
 /** A table of everybody in these cohorts. Headers are the same in both languages: programs read them. */
 export async function tableOf(cohorts: readonly string[], what: Exported): Promise<Table> {
-  if (what === "progress") return progressTable(cohorts, await wholeModule("pl"));
+  if (what === "progress")
+    return progressTable(cohorts, await moduleForEach(database(), "pl", "all"), await wholeModule("pl"));
   return what === "people" ? peopleTable(cohorts) : needsTable(cohorts);
 }
 
@@ -83,23 +87,27 @@ function needsTable(cohorts: readonly string[]): Table {
   };
 }
 
-/** A column for each step: proven, ticked, or nothing. */
-function progressTable(cohorts: readonly string[], module: Module): Table {
-  const steps = stepsOf(module).map(({ id }) => id);
+/** A column for each step: proven, ticked, or nothing; then how many are required of the person, and how many of those are done. */
+function progressTable(cohorts: readonly string[], moduleOf: (reader: Reader) => Module, whole: Module): Table {
+  const steps = stepsOf(whole).map(({ id }) => id);
   const read = (after: Place | null) => {
     const { where, ...rest } = page(cohorts, after);
-    const progress = { select: { stepId: true, tickedAt: true, provenAt: true } };
+    const progress = { select: STEP_RECORD };
+    const enrolments = { where: { role: "student" as const }, select: { cohort: { select: { slug: true } } } };
     return database().enrolment.findMany({
       ...{ ...rest, where: { ...where, role: "student" as const } },
-      select: { ...PERSON, user: { select: { email: true, name: true, progress } } },
+      select: { ...PERSON, user: { select: { email: true, name: true, progress, enrolments } } },
     });
   };
   return {
-    header: ["email", "name", "cohort", ...steps],
+    header: ["email", "name", "cohort", ...steps, "required_done", "required_total"],
     batches: walk(read, ({ user, cohort }) => {
       const rows = new Map(user.progress.map((row) => [row.stepId, row]));
       const cell = (id: string) => (rows.get(id)?.provenAt ? "proven" : rows.get(id)?.tickedAt ? "ticked" : null);
-      return [user.email, user.name, cohort.name, ...steps.map(cell)];
+      const module = moduleOf({ cohorts: user.enrolments.map((enrolment) => enrolment.cohort.slug) });
+      const { done, total } = countSteps(requiredSteps(module, user.progress), doneSteps(user.progress));
+      const counts = total === 0 ? [null, null] : [done, total];
+      return [user.email, user.name, cohort.name, ...steps.map(cell), ...counts];
     }),
   };
 }

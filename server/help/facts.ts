@@ -6,7 +6,7 @@ import type { HelpFacts } from "#domain/help/facts";
 import type { CheckHistory, CheckOutcome } from "#domain/help/streak";
 import { isFinished, progressIn } from "#domain/progress/progress";
 import type { StepRecord } from "#domain/progress/step-record";
-import { moduleFor } from "../course/queries.ts";
+import { moduleForEach } from "../course/queries.ts";
 import type { Transaction } from "../database/client.ts";
 import { STEP_RECORD } from "../progress/queries.ts";
 
@@ -36,12 +36,11 @@ export async function factsOfAll(tx: Transaction, userIds: readonly string[]): P
       helpRequests: { where: { closedAt: null }, select: { createdAt: true, stepId: true, cause: true }, take: 1 },
     },
   });
-  const outcomes = await outcomesOf(tx, userIds);
-  const facts = async (user: (typeof users)[number]) => {
-    const module = await moduleFor({ cohorts: user.enrolments.map(({ cohort: { slug } }) => slug) }, "pl");
-    return [user.id, factsIn(user, module, outcomes.get(user.id) ?? new Map())] as const;
-  };
-  return new Map(await Promise.all(users.map(facts)));
+  const readers = users.map((user) => ({ user, cohorts: user.enrolments.map(({ cohort: { slug } }) => slug) }));
+  const [outcomes, moduleOf] = [await outcomesOf(tx, userIds), await moduleForEach(tx, "pl", readers)];
+  const facts = ({ user, cohorts }: (typeof readers)[number]) =>
+    [user.id, factsIn(user, moduleOf({ cohorts }), outcomes.get(user.id) ?? new Map())] as const;
+  return new Map(readers.map(facts));
 }
 
 type Known = {

@@ -13,6 +13,7 @@ import { type Addressee, addresseeOf } from "../mail/addressee.ts";
 import { letterHtml, letterText } from "../mail/letter-html.ts";
 import { filmLinks, linkTo } from "../mail/link.ts";
 import { type Letter, sendLetter } from "../mail/mailer.ts";
+import { nextStepWords } from "../mail/next-step.ts";
 import { holdsFor } from "./where.ts";
 
 /** So many of staff's messages come to one person by mail in a day; more are on the page alone. */
@@ -62,7 +63,9 @@ async function settle(tx: Transaction, { messageId, userId }: JobData["message"]
     return false;
   }
   await record(tx, { kind: "mail.sent", subjectId: userId, facts: { letter: "message", about: messageId } });
-  const refusal = await refusalOf(await letterFor(to, message, row.unsubscribeToken));
+  // The portal's own reminder says what is next; what staff write stands as they wrote it.
+  const next = message.senderId === null ? await nextStepWords(tx, userId, to, now) : null;
+  const refusal = await refusalOf(await letterFor(to, message, { token: row.unsubscribeToken, next }));
   await note(refusal ? "failed" : "sent", refusal);
   return refusal === null;
 }
@@ -111,7 +114,9 @@ async function refusalOf(letter: Letter): Promise<string | null> {
 
 type Said = { subject: string; body: string; subjectEn: string | null; bodyEn: string | null; cause: string | null };
 
-async function letterFor(to: Addressee, message: Said, token: string): Promise<Letter> {
+type Beside = { readonly token: string; readonly next: string | null };
+
+async function letterFor(to: Addressee, message: Said, { token, next }: Beside): Promise<Letter> {
   const { t, locale } = to;
   const { subject, paragraphs } = wordsFor(locale, message);
   const cause: CauseId | null = message.cause !== null && isCauseId(message.cause) ? message.cause : null;
@@ -121,7 +126,7 @@ async function letterFor(to: Addressee, message: Said, token: string): Promise<L
   const parts = {
     locale,
     heading: subject,
-    paragraphs,
+    paragraphs: next ? [...paragraphs, next] : paragraphs,
     button: lesson ? linkTo(lesson, t("mail.message.lesson")) : linkTo("/", t("mail.message.portal")),
     links: [
       ...filmLinks(page, (time) => t("mail.film", { time })),

@@ -3,7 +3,7 @@ import { v7 as uuid } from "uuid";
 import { lessonOfStep } from "#domain/course/course";
 import { done, type Outcome, refused } from "#domain/outcome";
 import { progressIn } from "#domain/progress/progress";
-import { moduleFor } from "../course/queries.ts";
+import { moduleFor, readableModule } from "../course/queries.ts";
 import { database, type Transaction } from "../database/client.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { CHANNEL } from "../live/notify.ts";
@@ -16,14 +16,18 @@ import { progressOf } from "./queries.ts";
  * not there; one that is locked waits for those before it.
  */
 export async function tickStep(student: Student, stepId: string): Promise<Outcome<null, "locked" | "not_there">> {
-  const module = await moduleFor(student, "pl");
-  const lesson = lessonOfStep(module, stepId);
+  const lesson = lessonOfStep(await readableModule(student, "pl"), stepId);
   if (!lesson) return refused("not_there");
   const mayBeLocked =
     lesson.after.length > 0 || lesson.steps.some(({ id, after }) => id === stepId && after.length > 0);
-  if (mayBeLocked && progressIn(module, await progressOf(student)).locks.steps.has(stepId)) return refused("locked");
+  if (mayBeLocked && (await isLocked(student, stepId))) return refused("locked");
   await moveTick(student.id, stepId, "ticked");
   return done(null);
+}
+
+async function isLocked(student: Student, stepId: string): Promise<boolean> {
+  const [module, records] = await Promise.all([moduleFor(student, "pl"), progressOf(student)]);
+  return progressIn(module, records).locks.steps.has(stepId);
 }
 
 export async function untickStep(student: Student, stepId: string): Promise<void> {

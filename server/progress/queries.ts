@@ -1,11 +1,11 @@
 import "server-only";
-import { cohortsNamedIn, moduleSeenBy } from "#domain/course/audience";
 import type { Module } from "#domain/course/course";
 import { dutiesOf } from "#domain/progress/new-steps";
 import type { StepRecord } from "#domain/progress/step-record";
 import { database } from "../database/client.ts";
 import type { Instructor, Student } from "../viewer.ts";
 import { TIME_ZONE } from "../wording/translator.ts";
+import { groupsIn, specialOf } from "./groups.ts";
 
 /** What a step record is read from. */
 export const STEP_RECORD = { stepId: true, tickedAt: true, provenAt: true, waivedAt: true } as const;
@@ -19,29 +19,24 @@ export const progressOf = (student: Pick<Student, "id">): Promise<StepRecord[]> 
 
 export type StandingCounts = {
   readonly students: number;
+  /** Of how many anything is asked. */
+  readonly asked: number;
   readonly finished: number;
   readonly inProgress: number;
   readonly waiting: number;
 };
 
-const NOBODY: StandingCounts = { students: 0, finished: 0, inProgress: 0, waiting: 0 };
+const NOBODY: StandingCounts = { students: 0, asked: 0, finished: 0, inProgress: 0, waiting: 0 };
 
 /** How many students have finished the module as it is for them, how many have begun, how many wait for the provider. */
 export async function standingCounts(instructor: Instructor, whole: Module, now: Date): Promise<StandingCounts> {
   const mine = [...instructor.cohortIds];
-  const named = cohortsNamedIn(whole);
-  const groups = named.length === 0 ? [""] : await groupsIn(mine, named);
-  const duties = groups.flatMap((cohorts) =>
-    dutiesOf(moduleSeenBy(cohorts.split(","), whole)).map((duty) => ({ cohorts, ...duty })),
-  );
+  const { marked, groups } = await groupsIn(mine, whole);
+  const duties = groups.flatMap(({ cohorts, module }) => dutiesOf(module).map((duty) => ({ cohorts, ...duty })));
   const [row] = await database().$queryRaw<StandingCounts[]>`
     WITH mine AS (
       SELECT DISTINCT user_id FROM enrolment WHERE role = 'student' AND cohort_id = ANY(${mine}::uuid[])
-    ), special AS (
-      SELECT e.user_id, string_agg(c.slug, ',' ORDER BY c.slug COLLATE "C") AS cohorts
-      FROM cohort c JOIN enrolment e ON e.cohort_id = c.id AND e.role = 'student'
-      WHERE c.slug = ANY(${[...named]}) GROUP BY e.user_id
-    ), duty AS (
+    ), ${specialOf(marked)}, duty AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(duties)}::jsonb) AS d (cohorts text, place int, before date, steps text[])
     ), counted AS (
       SELECT m.user_id, d.place, d.before, cardinality(d.steps) AS asked, count(p.step_id) AS any_done,
@@ -52,27 +47,16 @@ export async function standingCounts(instructor: Instructor, whole: Module, now:
         AND (d.before IS NULL OR (least(p.ticked_at, p.proven_at, p.waived_at) AT TIME ZONE ${TIME_ZONE})::date < d.before)
       GROUP BY m.user_id, d.place, d.before, d.steps
     ), standing AS (
-      SELECT user_id, bool_or(done = asked AND (before IS NULL OR any_done > 0)) AS finished,
+      SELECT user_id, bool_or(before IS NULL AND asked > 0) AS is_asked,
+             bool_or(done = asked AND (before IS NULL OR any_done > 0)) AS finished,
              bool_or(before IS NULL AND done > 0) AS begun
       FROM counted GROUP BY user_id
     )
     SELECT count(*)::int AS students,
-           count(*) FILTER (WHERE finished)::int AS finished,
+           count(*) FILTER (WHERE is_asked)::int AS asked,
+           count(*) FILTER (WHERE is_asked AND finished)::int AS finished,
            count(*) FILTER (WHERE begun AND NOT finished)::int AS "inProgress",
            (SELECT count(DISTINCT w.user_id)::int FROM waiting_timer w JOIN mine USING (user_id) WHERE w.until > ${now}) AS waiting
     FROM standing`;
   return row ?? NOBODY;
-}
-
-/** Which of the cohorts that have lessons of their own the students are in, a line for each set that occurs; none for those in none. */
-export async function groupsIn(mine: readonly string[], named: readonly string[]): Promise<readonly string[]> {
-  const rows = await database().$queryRaw<{ cohorts: string }[]>`
-    SELECT DISTINCT coalesce(g.cohorts, '') AS cohorts
-    FROM enrolment m LEFT JOIN (
-      SELECT e.user_id, string_agg(c.slug, ',' ORDER BY c.slug COLLATE "C") AS cohorts
-      FROM cohort c JOIN enrolment e ON e.cohort_id = c.id AND e.role = 'student'
-      WHERE c.slug = ANY(${[...named]}) GROUP BY e.user_id
-    ) g USING (user_id)
-    WHERE m.role = 'student' AND m.cohort_id = ANY(${[...mine]}::uuid[])`;
-  return rows.map(({ cohorts }) => cohorts);
 }

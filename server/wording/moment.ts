@@ -3,7 +3,12 @@ import { createFormatter } from "use-intl/core";
 import type { Locale } from "#domain/course/course";
 import { TIME_ZONE } from "./translator.ts";
 
-type Moments = { readonly date: (at: Date) => string; readonly moment: (at: Date) => string };
+type Moments = {
+  readonly date: (at: Date) => string;
+  readonly moment: (at: Date) => string;
+  /** `4 grudnia`, with the year where it is far away. */
+  readonly dueDay: (due: { readonly at: Date; readonly isFar: boolean }) => string;
+};
 
 /** How a date and a moment are written outside a page: `3.09` and `3.09.2026, 14:05`; in English with the month in letters. */
 export function momentsIn(locale: Locale): Moments {
@@ -12,5 +17,7 @@ export function momentsIn(locale: Locale): Moments {
   return {
     date: (at) => format.dateTime(at, day),
     moment: (at) => format.dateTime(at, { ...day, year: "numeric", hour: "2-digit", minute: "2-digit" }),
+    dueDay: ({ at, isFar }) =>
+      format.dateTime(at, { day: "numeric", month: "long", ...(isFar && { year: "numeric" }) }),
   };
 }

@@ -125,6 +125,7 @@ describe("a step that has joined the module", () => {
     expect(finished).toEqual([false, false, true, false, true, false, false]);
     expect(await standingCounts(await anInstructor(cohortId), course, new Date())).toEqual({
       students: pasts.length,
+      asked: pasts.length,
       finished: 2,
       inProgress: 3,
       waiting: 0,

@@ -131,9 +131,9 @@ describe("the counts of a desk", () => {
     for (const student of students) await tickStep(student, "krok");
     const instructor = await anInstructor(autumn.id, winter.id);
     const counts = async () => standingCounts(instructor, await wholeModule("pl"), new Date());
-    expect(await counts()).toEqual({ students: 3, finished: 1, inProgress: 2, waiting: 0 });
+    expect(await counts()).toEqual({ students: 3, asked: 3, finished: 1, inProgress: 2, waiting: 0 });
     const [own] = students;
     if (own) await tickStep(own, "liczona");
-    expect(await counts()).toEqual({ students: 3, finished: 2, inProgress: 1, waiting: 0 });
+    expect(await counts()).toEqual({ students: 3, asked: 3, finished: 2, inProgress: 1, waiting: 0 });
   });
 });

@@ -37,10 +37,16 @@ export default async function ClassPage({ searchParams }: Props) {
   if (!of) notFound();
   const patterns = await patternsOf(of);
   const standings = standingsOf(of.courses, patterns);
-  const nothing = standings.students === 0 ? t("empty") : of.columns.length === 0 ? t("noSteps") : null;
+  // Days count optional steps as well.
+  const isBare = of.columns.length === 0 && place.view !== "days";
+  const nothing = standings.students === 0 ? t("empty") : isBare ? t("noSteps") : null;
   return (
     <div className="class-paper mx-auto max-w-6xl px-4 py-8 sm:px-6 print:max-w-none print:p-0">
-      <ClassHeading standings={standings} cohort={cohorts.find(({ slug }) => slug === cohort)?.name ?? null} />
+      <ClassHeading
+        standings={standings}
+        cohort={cohorts.find(({ slug }) => slug === cohort)?.name ?? null}
+        asksAnything={standings.students === 0 || of.columns.length > 0}
+      />
       <ClassChoice place={place} cohorts={cohorts} />
       {nothing !== null ? (
         <Card className="mt-6 p-6">

@@ -17,6 +17,9 @@ export async function Trouble({ of, funnel }: Props) {
   const causes = troubles.flatMap((trouble) => trouble.causes.map(({ cause }) => cause));
   const titles = await causeTitles(await currentLocale(), causes.filter(isCauseId));
   const required = new Set(of.columns.map(({ step }) => step.id));
+  const optional = new Set(
+    of.courses.flatMap(({ module }) => stepsOf(module)).flatMap((s) => (s.optional ? s.id : [])),
+  );
   const steps = new Map(stepsOf(of.whole).map((step) => [step.id, { step, lesson: lessonOfStep(of.whole, step.id) }]));
   const shown = troubles.flatMap((trouble) => {
     const { step, lesson } = steps.get(trouble.stepId) ?? {};
@@ -27,7 +30,7 @@ export async function Trouble({ of, funnel }: Props) {
       <Funnel funnel={funnel} gap={widestGap(funnel)} />
       <HardestSteps
         required={shown.filter(({ stepId }) => required.has(stepId))}
-        optional={shown.filter(({ step }) => step.optional)}
+        optional={shown.filter(({ stepId }) => optional.has(stepId) && !required.has(stepId))}
         titles={titles}
       />
     </div>

@@ -21,7 +21,7 @@ export function MatrixList({ columns, people }: Props) {
 
 function MatrixItem({ person, columns }: { readonly person: Person; readonly columns: readonly Column[] }) {
   const t = useTranslations("class");
-  const { id, name, done, asked, lastActiveAt, needsHelp } = person;
+  const { id, name, done, asked, cells, lastActiveAt, needsHelp } = person;
   const now = stepNow(person, columns);
   return (
     <li className="num p-4 text-sm">
@@ -29,7 +29,7 @@ function MatrixItem({ person, columns }: { readonly person: Person; readonly col
         <Link href={`/desk/students/${id}`} prefetch={false} className="link link-hover py-1 font-semibold text-base">
           {name}
         </Link>
-        <span>{t("matrix.doneOf", { done, asked })}</span>
+        <span>{asked === 0 ? t("dash") : t("matrix.doneOf", { done, asked })}</span>
       </p>
       {now ? (
         <>
@@ -39,7 +39,7 @@ function MatrixItem({ person, columns }: { readonly person: Person; readonly col
           </p>
         </>
       ) : (
-        <p>{t("matrix.allDone")}</p>
+        <p>{t(cells.size === 0 ? "matrix.nothingAsked" : "matrix.allDone")}</p>
       )}
       {needsHelp && (
         <p className="mt-0.5 flex items-center gap-1.5">

@@ -1,7 +1,7 @@
 import "server-only";
 import { countSteps, isFinished, requiredSteps } from "#domain/progress/progress";
 import { doneSteps } from "#domain/progress/step-record";
-import { moduleFor } from "../../course/queries.ts";
+import { moduleForEach } from "../../course/queries.ts";
 import { database } from "../../database/client.ts";
 import { STEP_RECORD } from "../../progress/queries.ts";
 
@@ -63,11 +63,16 @@ export async function standingsOf(ids: readonly string[]): Promise<ReadonlyMap<s
       enrolments: { where: { role: "student" }, select: { cohort: { select: { slug: true } } } },
     },
   });
-  const standings = people.map(async ({ id, progress, enrolments }) => {
-    const module = await moduleFor({ cohorts: enrolments.map(({ cohort: { slug } }) => slug) }, "pl");
+  const readers = people.map(({ enrolments, ...row }) => ({
+    ...row,
+    cohorts: enrolments.map(({ cohort }) => cohort.slug),
+  }));
+  const moduleOf = await moduleForEach(database(), "pl", readers);
+  const standings = readers.map(({ id, progress, cohorts }) => {
+    const module = moduleOf({ cohorts });
     const { total, done } = countSteps(requiredSteps(module, progress), doneSteps(progress));
     const proven = progress.filter(({ provenAt }) => provenAt !== null).length;
     return [id, { done, total, proven, finished: isFinished(module, progress) }] as const;
   });
-  return new Map(await Promise.all(standings));
+  return new Map(standings);
 }

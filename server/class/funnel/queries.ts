@@ -11,7 +11,8 @@ type Row = Omit<Pattern, "done"> & { readonly done: readonly string[] };
 
 /** Which required steps have been done together, and by how many students: a handful of rows, however many people there are. */
 export async function patternsOf(of: Class): Promise<readonly Pattern[]> {
-  const joined = [...new Set(stepsOf(of.whole).flatMap(({ since }) => since ?? []))];
+  const steps = of.courses.flatMap(({ module }) => stepsOf(module));
+  const joined = [...new Set(steps.flatMap(({ since }) => since ?? []))];
   const rows = await database().$queryRaw<Row[]>`
     WITH ${peopleOf(of)}, done AS (
       SELECT p.user_id, array_agg(p.step_id || coalesce(' ' || (

@@ -1,16 +1,15 @@
 import "server-only";
+import type { LessonDue } from "#domain/cohort/due";
 import { done, type Outcome, refused } from "#domain/outcome";
 import { record } from "../../audit/record.ts";
 import { database } from "../../database/client.ts";
 import type { Manager } from "../../viewer.ts";
 
-export type Due = { readonly module: string; readonly lesson: string; readonly dueAt: Date };
-
 /** The days of a cohort, all of them: a lesson that is not named has none. */
 export async function setDues(
   manager: Manager,
   cohortId: string,
-  dues: readonly Due[],
+  dues: readonly LessonDue[],
 ): Promise<Outcome<null, "not_found">> {
   if (!manager.cohortIds.includes(cohortId)) return refused("not_found");
   await database().$transaction(async (tx) => {

@@ -2,6 +2,7 @@ import Ajv2020 from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { openApi } from "#server/api/queries";
 import type { ResourceName } from "#server/api/resources";
+import { requireLesson } from "#server/cohort/asked/commands";
 import { askForHelp, withdrawHelpRequest } from "#server/help/commands";
 import { allOf, ask, aToken, pageOf } from "../../support/api.ts";
 import { aManager, aStudent, asStudent, cast } from "../../support/cast.ts";
@@ -54,6 +55,21 @@ describe("the lists", () => {
     expect(data[0]?.progress).toMatchObject({ done: 2, proven: 1, finished: false });
     const kinds = (await pageOf(ask("events", "", { token, student: student.id }))).data.map(({ kind }) => kind);
     expect(kinds).toEqual(["ticked", "proven"]);
+  });
+
+  test("say what a cohort requires, and count a student by that", async () => {
+    const { instructor, cohort, token } = await aScene();
+    const place = { module: "modul-1", lesson: "srodki", isRequired: false };
+    const total = async () => (await pageOf(ask("students", "", { token }))).data[0]?.progress;
+    const before = (await total()) as { total: number };
+    await requireLesson(await aManager(cohort.id), cohort.id, place, new Date());
+    const optionalIn = async (query: string) =>
+      (await pageOf(ask("steps", query, { token }))).data.find(({ id }) => id === "openai-srodki")?.optional;
+    expect([await optionalIn(""), await optionalIn(`?cohort=${cohort.id}`)]).toEqual([true, true]);
+    expect(await total()).toMatchObject({ total: before.total - 2 });
+    const other = await cast().aCohort();
+    await ownerDatabase().enrolment.create({ data: { cohortId: other.id, userId: instructor.id, role: "instructor" } });
+    expect([await optionalIn(""), await optionalIn(`?cohort=${cohort.id}`)]).toEqual([false, true]);
   });
 
   test("give a note and never what was pasted, and names to those alone who may read them", async () => {

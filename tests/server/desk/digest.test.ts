@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { LessonDue } from "#domain/cohort/due";
+import { requireLesson } from "#server/cohort/asked/commands";
+import { setDues } from "#server/cohort/due/commands";
 import { everyHour } from "#server/digest/hourly";
 import { postDigest } from "#server/digest/post";
 import { postMessage } from "#server/message/post";
@@ -9,7 +12,7 @@ import { aManager, anInstructor, aStudent, cast } from "../../support/cast.ts";
 import { DAY_MS, settle, tested } from "../../support/help.ts";
 import { jobsOf, takeJobs } from "../../support/jobs.ts";
 import { aMailbox } from "../../support/mailbox.ts";
-import { asWorker } from "../../support/roles.ts";
+import { asWorker, ownerDatabase } from "../../support/roles.ts";
 
 const mailbox = aMailbox();
 const morning = new Date("2026-11-28T07:00:00Z");
@@ -82,5 +85,37 @@ describe("a reminder", () => {
     for (const { data } of await jobsOf("message"))
       if (data.userId === student.id) await asWorker(() => postMessage(data, noon));
     expect(lettersTo(email)).toEqual([]);
+  });
+
+  test("says what is next and until when, as it is at that moment", async () => {
+    const sent = async (dues: readonly LessonDue[], now = noon) => {
+      await ownerDatabase().messageRecipient.deleteMany({ where: { userId: student.id } });
+      await setDues(manager, cohortId, dues);
+      await nudge();
+      for (const { data } of await jobsOf("message"))
+        if (data.userId === student.id) await asWorker(() => postMessage(data, now));
+      return lettersTo(email).at(-1) ?? "";
+    };
+    const manager = await aManager(cohortId);
+    await setNudge(manager, cohortId, 3);
+    const due = (lesson: string, dueAt: string) => ({ module: "modul-1", lesson, dueAt: new Date(dueAt) });
+    const next = "Następny krok: „Załóż konto OpenAI” w lekcji";
+    const [bare, soon] = [await sent([]), await sent([due("konto-openai", "2026-12-04T22:59:00Z")])];
+    expect([bare.includes(next), bare.includes("ermin")]).toEqual([true, false]);
+    expect(soon).toContain("Termin: do piątku 4 grudnia.");
+    const late = await sent([due("konto-openai", "2026-11-20T22:59:00Z")]);
+    expect(late).toContain("Termin minął 20 listopada, ale nadal możesz to zrobić.");
+    await requireLesson(
+      manager,
+      cohortId,
+      { module: "modul-1", lesson: "konto-openai", isRequired: false },
+      new Date(),
+    );
+    const other = await sent([due("konto-openai", "2026-12-04T22:59:00Z")]);
+    expect([other.includes(next), other.includes("Następny krok"), other.includes("4 grudnia")]).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 });

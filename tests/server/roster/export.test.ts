@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
+import { requireLesson } from "#server/cohort/asked/commands";
 import { countRosterExport } from "#server/export/commands";
 import { cohortsExported, fileOfTable } from "#server/export/queries";
 import type { Manager } from "#server/viewer";
@@ -56,7 +57,18 @@ describe("a table of people", () => {
       { name: "Ewa", status: "asked" },
     ]);
     expect(JSON.parse(await textOf(manager, "progress", { shape: "json" }))).toMatchObject([
-      { name: "Ewa", "openai-konto": "ticked", "openai-klucz": "proven", "srodki-zakup": null },
+      {
+        name: "Ewa",
+        "openai-konto": "ticked",
+        "openai-klucz": "proven",
+        "srodki-zakup": null,
+        required_done: 2,
+        required_total: 10,
+      },
+    ]);
+    await requireLesson(manager, cohortId, { module: "modul-1", lesson: "srodki", isRequired: false }, new Date());
+    expect(JSON.parse(await textOf(manager, "progress", { shape: "json" }))).toMatchObject([
+      { required_done: 2, required_total: 8 },
     ]);
     expect(await textOf(manager, "needs", { separator: "," })).toContain("email,name,cohort");
   });

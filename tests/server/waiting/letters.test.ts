@@ -67,6 +67,7 @@ describe("a wait that ends well", () => {
     expect(more).toEqual([]);
     expect(letter).toMatch(/Krok \d+: „.+” już działa/);
     expect(letter).toContain("OpenAI widzi już Twoje środki");
+    expect(letter).toContain("Następny krok: ");
     expect(letter).toContain("http://127.0.0.1:3000/lessons/modul-1/");
     expect(letter).toContain("Kontynuuj naukę: http://127.0.0.1:3000/");
     expect(letter).toContain("Content-Type: text/plain");

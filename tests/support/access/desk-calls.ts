@@ -49,6 +49,11 @@ export const DESK_CALLS: readonly Call[] = [
   { action: cohort("addMeeting"), fields: { ...COHORT, at: "2027-01-03T18:00" }, answers: MANAGERS },
   { action: cohort("dropMeeting"), fields: { ...COHORT, at: "2027-01-03T17:00:00.000Z" }, answers: MANAGERS },
   { action: cohort("saveDues"), fields: { ...COHORT, "modul-1/klucz-api": "2027-01-03" }, answers: MANAGERS },
+  {
+    action: cohort("saveAsked"),
+    fields: { ...COHORT, lesson: "modul-1/klucz-api", required: "no" },
+    answers: MANAGERS,
+  },
   { action: cohort("saveRule"), fields: { ...COHORT, tries: "3", stalled: "3", invited: "2" }, answers: MANAGERS },
   { action: cohort("addPerson"), fields: { ...COHORT, email: "ktos@example.com", name: "Ktoś" }, answers: MANAGERS },
   { action: cohort("archive"), fields: COHORT, answers: INSTRUCTORS },

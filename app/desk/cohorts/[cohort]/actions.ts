@@ -7,6 +7,7 @@ import { readChosen } from "#domain/cohort/thresholds";
 import { COURSE_ZONE } from "#domain/cohort/zone";
 import { cleanName, faultOfName } from "#domain/roster/name";
 import { readAddress } from "#domain/sign-in/address";
+import { requireLesson } from "#server/cohort/asked/commands";
 import { setDues } from "#server/cohort/due/commands";
 import {
   addLiveSession,
@@ -70,6 +71,18 @@ export async function saveDues(form: FormData): Promise<void> {
   });
   const fair = dues.flatMap(({ dueAt, ...place }) => (dueAt ? [{ ...place, dueAt }] : []));
   back(cohort, fair.length === dues.length ? await setDues(manager, cohort, fair) : null, "badDue");
+}
+
+const AskedForm = z.object({ lesson: z.string().regex(PLACE), required: z.enum(["yes", "no"]) });
+
+export async function saveAsked(form: FormData): Promise<void> {
+  const manager = await requireManager();
+  const cohort = cohortIn(form);
+  const { lesson: place, required } = AskedForm.parse({ lesson: form.get("lesson"), required: form.get("required") });
+  const [module = "", lesson = ""] = place.split("/");
+  const saved = await requireLesson(manager, cohort, { module, lesson, isRequired: required === "yes" }, new Date());
+  if (!saved.ok) notFound();
+  redirect(`/desk/cohorts/${cohort}?asked=${place}#asked`);
 }
 
 export async function saveRule(form: FormData): Promise<void> {

@@ -8,18 +8,29 @@ import { ExportLinks } from "#components/desk/cohorts/export-links";
 import { LessonDues } from "#components/desk/cohorts/lesson-dues";
 import { Meetings } from "#components/desk/cohorts/meetings";
 import { NameForm } from "#components/desk/cohorts/name-form";
+import { RequiredLessons } from "#components/desk/cohorts/required-lessons";
 import { RestoreForm } from "#components/desk/cohorts/restore-form";
 import { RuleForm } from "#components/desk/cohorts/rule-form";
 import { StaffCard } from "#components/desk/cohorts/staff-card";
 import { Notice } from "#components/ui/notice";
 import { readChosen } from "#domain/cohort/thresholds";
+import { askedIn } from "#server/cohort/asked/queries";
 import { duesOf } from "#server/cohort/due/queries";
 import { previewOf } from "#server/cohort/manage/queries";
-import { modulesFor } from "#server/course/queries";
 import { requireManager } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
 import { restore } from "../actions.ts";
-import { addMeeting, addPerson, archive, dropMeeting, rename, saveDates, saveDues, saveRule } from "./actions.ts";
+import {
+  addMeeting,
+  addPerson,
+  archive,
+  dropMeeting,
+  rename,
+  saveAsked,
+  saveDates,
+  saveDues,
+  saveRule,
+} from "./actions.ts";
 import { cohortOf } from "./cohort.ts";
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -46,12 +57,11 @@ export default async function CohortPage({ params, searchParams }: Props) {
     ...{ tries: cohort.helpAfterTries, stalledDays: cohort.helpAfterStalledDays },
     ...{ invitedDays: cohort.helpAfterInvitedDays, ...proposed },
   };
-  const [preview, dues, modules] = await Promise.all([
+  const [preview, dues, lessons] = await Promise.all([
     previewOf(cohort.id, rule, new Date()),
     duesOf(manager, cohort.id),
-    modulesFor({ cohorts: [cohort.slug] }, await currentLocale()),
+    askedIn(manager, cohort.id, await currentLocale()),
   ]);
-  const lessons = modules.flatMap((module) => module.lessons);
   const said = SAID.find((known) => known === query.said);
   return (
     <div className="mx-auto max-w-6xl px-4 py-8 sm:px-6">
@@ -88,6 +98,12 @@ export default async function CohortPage({ params, searchParams }: Props) {
           <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
             <div className="space-y-6">
               <RuleForm cohortId={cohort.id} rule={rule} preview={preview} save={saveRule} />
+              <RequiredLessons
+                cohortId={cohort.id}
+                lessons={lessons}
+                changed={lessons.find(({ module, slug }) => query.asked === `${module}/${slug}`)}
+                save={saveAsked}
+              />
               <ExportLinks cohortId={cohort.id} />
               <NameForm cohort={cohort} rename={rename} />
               <ArchiveForm cohortId={cohort.id} archive={archive} />

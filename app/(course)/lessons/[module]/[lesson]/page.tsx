@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { BrokenPage } from "#components/author/broken-page";
-import { isFor, moduleSeenBy } from "#domain/course/audience";
+import { isFor } from "#domain/course/audience";
 import { secondAsked } from "#domain/course/timecode";
 import { notesOnLesson } from "#server/course/author/queries";
 import { lessonPageFor } from "#server/course/queries";
@@ -33,15 +33,15 @@ const secondOf = (t: string | string[] | undefined): number | null => secondAske
 
 export default async function LessonPage({ params, searchParams }: Props) {
   const { student: learner, instructor } = await requireViewer();
-  const page = await pageOf(params);
-  const notes = page ? [] : await notesOnLesson(await params);
+  const read = await pageOf(params);
+  const notes = read ? [] : await notesOnLesson(await params);
   if (notes.length > 0) return <BrokenPage notes={notes} />;
-  if (!page) notFound();
-  const { lesson } = page;
+  if (!read) notFound();
   // Whoever teaches one cohort and learns in another has a course of their own, and reads the rest of what they teach.
-  const student = learner && isFor(lesson, learner.cohorts) ? learner : null;
-  const module = student ? moduleSeenBy(student.cohorts, page.module) : page.module;
+  const student = learner && isFor(read.lesson, learner.cohorts) ? learner : null;
   const [query, locale] = [await searchParams, await currentLocale()];
+  const page = (student && instructor && (await lessonPageFor(student, locale, read.lesson.slug))) || read;
+  const { module, lesson } = page;
   return (
     <LessonView
       page={page}

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { moduleSeenBy } from "#domain/course/audience";
 import { secondAsked } from "#domain/course/timecode";
 import { lessonPageFor } from "#server/course/queries";
 import { noteLook } from "#server/person/commands";
@@ -36,7 +35,7 @@ export default async function LessonAsPage({ params, searchParams }: Props) {
   return (
     <LessonView
       page={page}
-      module={moduleSeenBy(student.cohorts, page.module)}
+      module={page.module}
       student={student}
       isObserved={false}
       locale={await currentLocale()}
