@@ -35,6 +35,8 @@ export type WebSettings = Site & {
   host: string;
   port: number;
   mailboxUrl?: string;
+  /** Whom its letters come from, to be shown before one is sent. */
+  mailFrom?: string;
   simulatorUrl?: string;
   /** Compiles what is asked for as it is asked for, and shows changes at once. */
   development?: boolean;
@@ -56,6 +58,7 @@ export function webProgram(web: WebSettings): Program {
       ...common(web, web.development ? "development" : "production"),
       ...settings("OPEN_PASTE", ...ACCOUNTS_ELSEWHERE),
       ...(web.mailboxUrl ? { MAILBOX_URL: web.mailboxUrl } : {}),
+      ...(web.mailFrom ? { MAIL_FROM: web.mailFrom } : {}),
       ...(web.simulatorUrl ? { SIMULATOR_URL: web.simulatorUrl } : {}),
       NEXTAUTH_URL: web.origin,
       NEXTAUTH_SECRET: web.authSecret,

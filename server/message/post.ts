@@ -1,18 +1,14 @@
 import "server-only";
-import { type CauseId, isCauseId } from "#domain/cause/cause";
 import { ruleIn } from "#domain/message/rule";
-import { wordsFor } from "#domain/message/words";
 import { heldUntil } from "#domain/waiting/quiet-hours";
 import { record } from "../audit/record.ts";
-import { causePageFor } from "../course/queries.ts";
 import { database, type Transaction } from "../database/client.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import type { JobData } from "../jobs/queues.ts";
 import { log } from "../log/log.ts";
-import { type Addressee, addresseeOf } from "../mail/addressee.ts";
-import { letterHtml, letterText } from "../mail/letter-html.ts";
-import { filmLinks, linkTo } from "../mail/link.ts";
+import { addresseeOf } from "../mail/addressee.ts";
 import { type Letter, sendLetter } from "../mail/mailer.ts";
+import { messageLetter } from "./letter.ts";
 import { holdsFor } from "./where.ts";
 
 /** So many of staff's messages come to one person by mail in a day; more are on the page alone. */
@@ -62,7 +58,7 @@ async function settle(tx: Transaction, { messageId, userId }: JobData["message"]
     return false;
   }
   await record(tx, { kind: "mail.sent", subjectId: userId, facts: { letter: "message", about: messageId } });
-  const refusal = await refusalOf(await letterFor(to, message, row.unsubscribeToken));
+  const refusal = await refusalOf(await messageLetter(to, message, row.unsubscribeToken));
   await note(refusal ? "failed" : "sent", refusal);
   return refusal === null;
 }
@@ -107,31 +103,4 @@ async function refusalOf(letter: Letter): Promise<string | null> {
     if (typeof code === "number" && code >= 500 && code < 600) return `smtp_${code}`;
     throw error;
   }
-}
-
-type Said = { subject: string; body: string; subjectEn: string | null; bodyEn: string | null; cause: string | null };
-
-async function letterFor(to: Addressee, message: Said, token: string): Promise<Letter> {
-  const { t, locale } = to;
-  const { subject, paragraphs } = wordsFor(locale, message);
-  const cause: CauseId | null = message.cause !== null && isCauseId(message.cause) ? message.cause : null;
-  const page = cause && (await causePageFor(to, locale, cause));
-  const lesson = page?.module && page.lesson ? `/lessons/${page.module}/${page.lesson}` : null;
-  const off = linkTo(`/unsubscribe/${token}`, t("mail.message.unsubscribe"));
-  const parts = {
-    locale,
-    heading: subject,
-    paragraphs,
-    button: lesson ? linkTo(lesson, t("mail.message.lesson")) : linkTo("/", t("mail.message.portal")),
-    links: [
-      ...filmLinks(page, (time) => t("mail.film", { time })),
-      ...(cause ? [linkTo("/test", t("mail.works"))] : []),
-      linkTo("/help", t("mail.message.reply")),
-      off,
-    ],
-    footer: t("mail.message.footer"),
-  };
-  // Not the one-click form of RFC 8058: nothing that other sites post is let in here (see proxy.ts).
-  const headers = { "List-Unsubscribe": `<${off.href}>` };
-  return { to: to.email, subject, text: letterText(parts), html: letterHtml(parts), headers };
 }

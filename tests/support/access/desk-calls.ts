@@ -31,7 +31,7 @@ export const DESK_CALLS: readonly Call[] = [
   { action: desk("takeBack"), fields: { did: "taken", at: "1" }, answers: STAFFS_OWN },
   {
     action: message("write"),
-    before: { words: NO_WORDS, refusal: null, isShown: false },
+    before: { words: NO_WORDS, refusal: null, preview: null },
     fields: { id: "FRESH", choice: "who=BLOCKER", cause: "", act: "send", subject: "Temat", body: "Treść" },
     answers: STAFFS_SCOPED,
   },
