@@ -8,6 +8,7 @@ export type Preview = {
   readonly count: number;
   readonly locale: Locale;
   readonly isByMail: boolean;
+  readonly isRefusing: boolean;
   readonly from: string | null;
   readonly to: string;
   readonly subject: string;
@@ -30,6 +31,7 @@ export type PreviewWords = Readonly<
     | "subjectLine"
     | "unsubscribe"
     | "noMail"
+    | "refusing"
     | "frame"
     | "text"
     | "dead",
@@ -59,17 +61,18 @@ export function LetterPreview({ preview, people, says }: Props) {
   return (
     <section
       aria-label={filled(says.shown)}
-      className="rounded-box border border-base-300 bg-base-200/60 p-4 sm:p-5 [overflow-wrap:anywhere]"
+      className="rounded-box border-base-300 bg-base-200/60 [overflow-wrap:anywhere] max-sm:bg-transparent sm:border sm:p-5"
     >
       <p role="status" className="num text-base-content/75 text-sm">
         {filled(says.position)}
       </p>
       {preview.count > 1 ? (
-        <Chooser key={preview.userId} {...{ preview, people, says }} />
+        <Chooser {...{ preview, people, says }} />
       ) : (
         <input type="hidden" name="person" value={preview.userId} />
       )}
       {!preview.isByMail && <p className="mt-3 font-medium">{filled(says.noMail)}</p>}
+      {preview.isRefusing && <p className="mt-3 font-medium text-error">{filled(says.refusing)}</p>}
       <dl className="mt-4 grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[max-content_minmax(0,1fr)]">
         {lines.map(({ label, value, lang }) => (
           <div key={label} className="contents">
@@ -108,7 +111,12 @@ function Chooser({ preview, people, says }: Props) {
     <div className="mt-3 flex flex-wrap items-end gap-3">
       <label className="grow sm:max-w-xs">
         <span className="mb-1 block font-medium text-sm">{says.person}</span>
-        <select name="person" defaultValue={preview.userId} className="select h-11 w-full text-base">
+        <select
+          key={preview.userId}
+          name="person"
+          defaultValue={preview.userId}
+          className="select h-11 w-full text-base"
+        >
           {people.map(({ userId, name }) => (
             <option key={userId} value={userId}>
               {name}

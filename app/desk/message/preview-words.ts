@@ -18,6 +18,7 @@ export function previewWords(t: Translator): PreviewWords {
     subjectLine: t("subject"),
     unsubscribe: t("preview.unsubscribe"),
     noMail: t("preview.noMail", { name: "{name}" }),
+    refusing: t("preview.refusing", { name: "{name}" }),
     frame: t("preview.frame", { name: "{name}" }),
     text: t("preview.text"),
     dead: t("preview.dead"),

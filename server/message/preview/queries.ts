@@ -16,6 +16,7 @@ export type LetterPreview = {
   readonly count: number;
   readonly locale: Locale;
   readonly isByMail: boolean;
+  readonly isRefusing: boolean;
   /** Null where this process was not told. */
   readonly from: string | null;
   readonly to: string;
@@ -48,9 +49,9 @@ export async function letterPreview(
   const to = recipient && (await addresseeOf(database(), recipient.userId));
   if (!recipient || !to) return null;
   const letter = await messageLetter(to, saidWith(words, cause), HIDDEN_TOKEN);
-  const { userId, name, isByMail } = recipient;
+  const { userId, name, isByMail, isRefusing } = recipient;
   return {
-    ...{ userId, name, isByMail, position: at + 1, count, locale: to.locale },
+    ...{ userId, name, isByMail, isRefusing, position: at + 1, count, locale: to.locale },
     from: webEnvironment().MAIL_FROM ?? null,
     to: letter.to,
     subject: letter.subject,

@@ -3,6 +3,7 @@ import type { Answers } from "./roles.ts";
 
 const desk = inFile("desk/actions.ts");
 const message = inFile("desk/message/actions.ts");
+const sentMessage = inFile("desk/messages/[message]/actions.ts");
 const nudging = inFile("desk/messages/actions.ts");
 const waiving = inFile("desk/waive/actions.ts");
 const cohorts = inFile("desk/cohorts/actions.ts");
@@ -34,6 +35,12 @@ export const DESK_CALLS: readonly Call[] = [
     before: { words: NO_WORDS, refusal: null, preview: null },
     fields: { id: "FRESH", choice: "who=BLOCKER", cause: "", act: "send", subject: "Temat", body: "Treść" },
     answers: STAFFS_SCOPED,
+  },
+  {
+    action: sentMessage("again"),
+    fields: { message: "MESSAGE" },
+    // The message of the scene has arrived.
+    answers: ["sign-in", "refused", "absent", "absent", "refused"],
   },
   {
     action: nudging("nudge"),
