@@ -1,5 +1,6 @@
 import "server-only";
 import { ruleIn } from "#domain/message/rule";
+import { sourceIn } from "#domain/nudge/rule";
 import { heldUntil } from "#domain/waiting/quiet-hours";
 import { record } from "../audit/record.ts";
 import { database, type Transaction } from "../database/client.ts";
@@ -8,6 +9,8 @@ import type { JobData } from "../jobs/queues.ts";
 import { log } from "../log/log.ts";
 import { addresseeOf } from "../mail/addressee.ts";
 import { type Letter, sendLetter } from "../mail/mailer.ts";
+import { waysOf } from "../nudge/letter.ts";
+import { stillMeant } from "../nudge/still.ts";
 import { messageLetter } from "./letter.ts";
 import { holdsFor } from "./where.ts";
 
@@ -58,7 +61,9 @@ async function settle(tx: Transaction, { messageId, userId }: JobData["message"]
     return false;
   }
   await record(tx, { kind: "mail.sent", subjectId: userId, facts: { letter: "message", about: messageId } });
-  const refusal = await refusalOf(await messageLetter(to, message, row.unsubscribeToken));
+  const source = sourceIn(message.rule ?? "");
+  const ways = source ? await waysOf(tx, to, source, { userId, now }) : {};
+  const refusal = await refusalOf(await messageLetter(to, message, row.unsubscribeToken, ways));
   await note(refusal ? "failed" : "sent", refusal);
   return refusal === null;
 }
@@ -86,6 +91,8 @@ async function isSolved(tx: Transaction, blockerId: string): Promise<boolean> {
 }
 
 async function isStillTrue(tx: Transaction, text: string, userId: string, now: Date): Promise<boolean> {
+  const source = sourceIn(text);
+  if (source) return stillMeant(tx, source, userId, now);
   const rule = ruleIn(text);
   if (!rule) return false;
   const rows = await tx.$queryRaw<unknown[]>`

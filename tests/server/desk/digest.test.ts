@@ -1,13 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { everyHour } from "#server/digest/hourly";
 import { postDigest } from "#server/digest/post";
-import { postMessage } from "#server/message/post";
-import { messagesTo } from "#server/message/queries";
-import { setNudge } from "#server/nudge/commands";
 import type { Instructor, Student } from "#server/viewer";
-import { aManager, anInstructor, aStudent, cast } from "../../support/cast.ts";
-import { DAY_MS, settle, tested } from "../../support/help.ts";
-import { jobsOf, takeJobs } from "../../support/jobs.ts";
+import { anInstructor, aStudent } from "../../support/cast.ts";
+import { DAY_MS, tested } from "../../support/help.ts";
+import { takeJobs } from "../../support/jobs.ts";
 import { aMailbox } from "../../support/mailbox.ts";
 import { asWorker } from "../../support/roles.ts";
 
@@ -17,17 +14,13 @@ const noon = new Date("2026-11-28T11:00:00Z");
 const lettersTo = (address: string) => mailbox.letters.filter((letter) => letter.includes(`To: ${address}`));
 
 let own: Instructor;
-let cohortId: string;
 let student: Student;
-let email: string;
 
 beforeEach(async () => {
   await takeJobs("digest");
-  await takeJobs("message");
   const first = await aStudent({ invitedAt: new Date(Date.now() - 9 * DAY_MS) });
-  ({ student, email } = first);
-  cohortId = first.cohort.id;
-  own = await anInstructor(cohortId);
+  ({ student } = first);
+  own = await anInstructor(first.cohort.id);
 });
 
 const digests = async (now = morning) => {
@@ -53,34 +46,5 @@ describe("the digest", () => {
     await tested(student, [30, "key_invalid"], [20, "key_invalid"], [10, "key_invalid"]);
     await digests(noon);
     expect(lettersTo(own.email)).toEqual([]);
-  });
-});
-
-describe("a reminder", () => {
-  const later = new Date(Date.now() + 5 * DAY_MS);
-  const nudge = async () => {
-    await settle(student, later);
-    await asWorker(() => everyHour(later));
-  };
-
-  test("is off until somebody of the cohort's staff switches it on", async () => {
-    await nudge();
-    expect(await messagesTo(student)).toEqual([]);
-    expect(await setNudge(await aManager(), cohortId, 3)).toBe(false);
-    expect(await setNudge(await aManager(cohortId), cohortId, 3)).toBe(true);
-    await nudge();
-    expect(await messagesTo(student)).toMatchObject([{ sender: null, subject: "Twoje kroki czekają w portalu" }]);
-  });
-
-  test("comes once for each silence, and not to somebody who has moved on", async () => {
-    await setNudge(await aManager(cohortId), cohortId, 3);
-    await nudge();
-    await nudge();
-    expect(await messagesTo(student)).toHaveLength(1);
-    await cast().aTick(student.id, "openai-konto");
-    await settle(student);
-    for (const { data } of await jobsOf("message"))
-      if (data.userId === student.id) await asWorker(() => postMessage(data, noon));
-    expect(lettersTo(email)).toEqual([]);
   });
 });
