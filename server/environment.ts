@@ -114,6 +114,8 @@ const Worker = z
     OPERATOR_MAIL: z.email().optional(),
     SMTP_URL: z.string().regex(/^smtps?:\/\//, "must be an smtp:// or smtps:// address"),
     MAIL_FROM: z.string().min(3),
+    /** Where letters return that cannot be delivered; each adds its own token behind a plus. */
+    MAIL_BOUNCES: z.email().optional(),
     /** Asked whether they answer when the provider does not. A firewall must let the worker reach them. */
     CONTROL_HOSTS: Hosts.optional(),
     /** How many students are tested at the same time. */

@@ -89,7 +89,7 @@ export function workerProgram(worker: WorkerSettings): Program {
     arguments: [...watch, SERVER_ONLY, join("server", "worker", "main.ts")],
     environment: {
       ...common(worker, worker.development ? "development" : "production"),
-      ...settings("TEST_CONCURRENCY", "OPERATOR_MAIL", "CONTROL_HOSTS", ...RETENTION_SETTINGS),
+      ...settings("TEST_CONCURRENCY", "OPERATOR_MAIL", "MAIL_BOUNCES", "CONTROL_HOSTS", ...RETENTION_SETTINGS),
       ...(worker.openaiBaseUrl ? { OPENAI_BASE_URL: worker.openaiBaseUrl } : {}),
       ...(worker.googleBaseUrl ? { GOOGLE_BASE_URL: worker.googleBaseUrl } : {}),
       VAULT_KEYRING_FILE: worker.keyringFile,

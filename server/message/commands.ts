@@ -82,7 +82,8 @@ export async function markAnswered(
 export async function setMessagesByMail(token: string, isOn: boolean): Promise<boolean> {
   const { count } = await database().user.updateMany({
     where: { unsubscribeToken: token },
-    data: { messagesByMail: isOn },
+    // Whoever has come by the link has had the letter.
+    data: { messagesByMail: isOn, mailRefusedAt: null, mailRefusedStatus: null },
   });
   return count > 0;
 }

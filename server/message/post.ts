@@ -8,7 +8,7 @@ import { enqueue } from "../jobs/enqueue.ts";
 import type { JobData } from "../jobs/queues.ts";
 import { log } from "../log/log.ts";
 import { addresseeOf } from "../mail/addressee.ts";
-import { type Letter, sendLetter } from "../mail/mailer.ts";
+import { sendTraced } from "../mail/traced.ts";
 import { waysOf } from "../nudge/letter.ts";
 import { stillMeant } from "../nudge/still.ts";
 import { messageLetter } from "./letter.ts";
@@ -63,7 +63,8 @@ async function settle(tx: Transaction, { messageId, userId }: JobData["message"]
   await record(tx, { kind: "mail.sent", subjectId: userId, facts: { letter: "message", about: messageId } });
   const source = sourceIn(message.rule ?? "");
   const ways = source ? await waysOf(tx, to, source, { userId, now }) : {};
-  const refusal = await refusalOf(await messageLetter(to, message, row.unsubscribeToken, ways));
+  const letter = await messageLetter(to, message, row.unsubscribeToken, ways);
+  const refusal = await refusalOf(() => sendTraced(tx, { userId, kind: "message", messageId }, letter));
   await note(refusal ? "failed" : "sent", refusal);
   return refusal === null;
 }
@@ -101,9 +102,9 @@ async function isStillTrue(tx: Transaction, text: string, userId: string, now: D
 }
 
 /** The mail server says that this address takes nothing: trying again would not help. Any other fault is thrown, and tried again. */
-async function refusalOf(letter: Letter): Promise<string | null> {
+async function refusalOf(send: () => Promise<void>): Promise<string | null> {
   try {
-    await sendLetter(letter);
+    await send();
     return null;
   } catch (error) {
     const code = (error as { responseCode?: unknown }).responseCode;
