@@ -25,13 +25,13 @@ test("a manager sees whom a reminder would reach, switches it on, and finds it o
   );
   await rule.getByLabel("Ile dni od zaproszenia").fill("1");
   await expect(rule.getByRole("status")).toHaveText(/do 2 osób:\s*Ala Wczoraj, Bea Dawno/);
-  await rule.getByLabel("Włączone").press("Space");
+  await rule.getByLabel("Wysyłaj to przypomnienie").press("Space");
   await expect(rule.getByRole("status")).toHaveText(/^Dziś napisalibyśmy do 2 osób:/);
   await expectAccessible(page, "pl");
   await page.getByRole("button", { name: "Zapisz przypomnienia" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Zapisane." })).toBeVisible();
-  await expect(rule.getByLabel("Włączone")).toBeChecked();
-  await expect(page.getByRole("group", { name: "Bez postępu" }).getByLabel("Włączone")).not.toBeChecked();
+  await expect(rule.getByLabel("Wysyłaj to przypomnienie")).toBeChecked();
+  await expect(page.getByRole("group", { name: "Bez postępu" }).getByLabel("Wysyłaj to przypomnienie")).not.toBeChecked();
   await page.goto("/desk/messages");
   const cohorts = page.getByRole("region", { name: "Przypomnienia, które portal wysyła sam" });
   await expect(cohorts.getByRole("listitem")).toHaveText(/Grupa próbna\s*1 dzień od zaproszenia/);

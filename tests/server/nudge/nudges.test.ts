@@ -1,67 +1,13 @@
-import { beforeEach, describe, expect, test } from "vitest";
-import { dayEnds } from "#domain/cohort/local-time";
-import { COURSE_ZONE } from "#domain/cohort/zone";
-import { dayAfter } from "#domain/credential/expiry";
+import { describe, expect, test } from "vitest";
 import type { NudgeRules } from "#domain/nudge/rule";
-import { moduleOf } from "#server/course/queries";
-import { everyHour } from "#server/digest/hourly";
-import { postMessage } from "#server/message/post";
-import { messagesTo } from "#server/message/queries";
 import { setNudges } from "#server/nudge/commands";
 import { nudgePreview, nudgesOf } from "#server/nudge/queries";
-import type { Student } from "#server/viewer";
-import { aManager, anInstructor, aStudent, asStudent, cast } from "../../support/cast.ts";
-import { ago, DAY_MS, settle, tested } from "../../support/help.ts";
-import { jobsOf, takeJobs } from "../../support/jobs.ts";
-import { aMailbox } from "../../support/mailbox.ts";
-import { asWorker, ownerDatabase } from "../../support/roles.ts";
+import { aManager, anInstructor } from "../../support/cast.ts";
+import { jobsOf } from "../../support/jobs.ts";
+import { night, nudging } from "../../support/nudging.ts";
+import { ownerDatabase } from "../../support/roles.ts";
 
-const mailbox = aMailbox();
-const at = (hour: number) => new Date(`${new Date().toISOString().slice(0, 10)}T${hour}:00:00Z`);
-const [noon, night] = [at(11), at(22)];
-const LESSON = { module: "modul-1", lesson: "klucz-api" };
-const dueOn = (days: number) => dayEnds(dayAfter(new Date(), days), COURSE_ZONE) ?? new Date();
-
-let cohort: { id: string; slug: string };
-let student: Student;
-let email: string;
-
-async function somebody(wish: Parameters<typeof aStudent>[0] = {}): Promise<void> {
-  const first = await aStudent(wish);
-  ({ student, email, cohort } = first);
-}
-
-beforeEach(async () => {
-  await takeJobs("message");
-  await ownerDatabase().nudgeRule.deleteMany();
-  await somebody();
-});
-
-const switchOn = async (rules: NudgeRules, id = cohort.id) => setNudges(await aManager(id), id, rules);
-const hour = (now = new Date()) => asWorker(() => everyHour(now));
-const post = async (now = noon) => {
-  for (const job of await takeJobs("message")) await asWorker(() => postMessage(job, now));
-};
-const received = () => messagesTo(student);
-const letters = () => mailbox.letters.filter((letter) => letter.includes(`To: ${email}`));
-const fates = () =>
-  ownerDatabase().messageRecipient.findMany({ where: { userId: student.id }, select: { state: true, reason: true } });
-const due = (dueAt = dueOn(2)) => ownerDatabase().lessonDue.create({ data: { cohortId: cohort.id, ...LESSON, dueAt } });
-const stuck = async (days = 4) => {
-  const minutes = days * 24 * 60;
-  await tested(
-    student,
-    [minutes + 30, "quota_insufficient"],
-    [minutes + 20, "quota_insufficient"],
-    [minutes + 10, "quota_insufficient"],
-  );
-  await ownerDatabase().blocker.updateMany({ where: { userId: student.id }, data: { openedAt: ago(days * DAY_MS) } });
-};
-const unseen = () => somebody({ invitedAt: ago(4 * DAY_MS), firstSignedInAt: null });
-const silent = async () => {
-  await somebody({ invitedAt: ago(9 * DAY_MS), firstSignedInAt: ago(8 * DAY_MS) });
-  await settle(student);
-};
+const { now, student, switchOn, hour, post, received, letters, fates, due, stuck, unseen, silent } = nudging();
 
 type Case = readonly [kind: keyof NudgeRules, days: number, set: () => Promise<unknown>, subject: string, link: RegExp];
 const CASES: readonly Case[] = [
@@ -75,7 +21,7 @@ describe.each(CASES)("a reminder: %s", (kind, days, set, subject, link) => {
   test("is off until a manager of that cohort switches it on, and then says the next step with a link", async () => {
     await set();
     await hour();
-    expect(await setNudges(await aManager(), cohort.id, { [kind]: days })).toBe(false);
+    expect(await setNudges(await aManager(), now.cohort.id, { [kind]: days })).toBe(false);
     await hour();
     expect(await received()).toEqual([]);
     expect(await switchOn({ [kind]: days })).toBe(true);
@@ -101,8 +47,8 @@ describe.each(CASES)("a reminder: %s", (kind, days, set, subject, link) => {
 
   test("names beforehand whom it will reach, and nobody afterwards", async () => {
     await set();
-    const look = async () => (await nudgePreview(cohort, { [kind]: days }, new Date()))[kind];
-    expect(await look()).toEqual({ count: 1, names: [student.name] });
+    const look = async () => (await nudgePreview(now.cohort, { [kind]: days }, new Date()))[kind];
+    expect(await look()).toEqual({ count: 1, names: [student().name] });
     await switchOn({ [kind]: days });
     await hour();
     expect(await look()).toEqual({ count: 0, names: [] });
@@ -121,13 +67,13 @@ describe.each(CASES)("a reminder: %s", (kind, days, set, subject, link) => {
 
   test("is in English for whoever reads that, and in the portal alone for whoever wants no mail", async () => {
     await set();
-    await ownerDatabase().user.update({ where: { id: student.id }, data: { locale: "en" } });
+    await ownerDatabase().user.update({ where: { id: student().id }, data: { locale: "en" } });
     await switchOn({ [kind]: days });
     await hour();
     await post();
     expect(letters().join()).toContain("The portal sends this reminder by itself, once.");
-    await ownerDatabase().messageRecipient.deleteMany({ where: { userId: student.id } });
-    await ownerDatabase().user.update({ where: { id: student.id }, data: { messagesByMail: false } });
+    await ownerDatabase().messageRecipient.deleteMany({ where: { userId: student().id } });
+    await ownerDatabase().user.update({ where: { id: student().id }, data: { messagesByMail: false } });
     await hour();
     await post();
     expect(letters()).toHaveLength(1);
@@ -135,120 +81,10 @@ describe.each(CASES)("a reminder: %s", (kind, days, set, subject, link) => {
   });
 });
 
-describe("what has changed before a reminder goes out", () => {
-  const remind = async (rules: NudgeRules) => {
-    await switchOn(rules);
-    await hour();
-    expect(await received()).toHaveLength(1);
-  };
-
-  test("a first sign-in", async () => {
-    await unseen();
-    await remind({ never_signed_in: 3 });
-    await ownerDatabase().user.update({ where: { id: student.id }, data: { firstSignedInAt: new Date() } });
-    await post();
-    expect(await fates()).toEqual([{ state: "skipped", reason: "no_longer" }]);
-  });
-
-  test("the lesson is done", async () => {
-    await due();
-    await remind({ due: 3 });
-    const lesson = (await moduleOf("pl")).lessons.find(({ slug }) => slug === LESSON.lesson);
-    for (const { id } of lesson?.steps ?? []) await cast().aTick(student.id, id);
-    await post();
-    expect(await fates()).toEqual([{ state: "skipped", reason: "no_longer" }]);
-  });
-
-  test("the lesson has another day: and that one is told in its turn", async () => {
-    await due();
-    await remind({ due: 3 });
-    await ownerDatabase().lessonDue.updateMany({ where: { cohortId: cohort.id }, data: { dueAt: dueOn(3) } });
-    await post();
-    expect(await fates()).toEqual([{ state: "skipped", reason: "no_longer" }]);
-    await hour(new Date(Date.now() + 21 * 3_600_000));
-    expect(await received()).toHaveLength(1);
-  });
-
-  test("the trouble is solved", async () => {
-    await stuck();
-    await remind({ blocked: 3 });
-    await tested(student, [1, "passed"]);
-    await post();
-    expect(await fates()).toEqual([{ state: "skipped", reason: "solved" }]);
-  });
-
-  test("somebody has moved on", async () => {
-    await silent();
-    await remind({ stalled: 3 });
-    await cast().aTick(student.id, "openai-konto");
-    await settle(student);
-    await post();
-    expect(await fates()).toEqual([{ state: "skipped", reason: "solved" }]);
-  });
-});
-
-describe("whom the portal leaves in peace", () => {
-  test("whoever it has written to today, whatever else there is to say; that comes a day later", async () => {
-    await stuck();
-    await due(dueOn(3));
-    await switchOn({ due: 3, blocked: 3 });
-    await hour();
-    await hour();
-    expect((await received()).map(({ subject }) => subject)).toEqual([expect.stringContaining("Do ")]);
-    await hour(new Date(Date.now() + 21 * 3_600_000));
-    expect(await received()).toHaveLength(2);
-  });
-
-  test("whom an instructor has answered, or put off until later", async () => {
-    await stuck();
-    await switchOn({ blocked: 3 });
-    const blocker = (data: object) =>
-      ownerDatabase().blocker.updateMany({ where: { userId: student.id, closedAt: null }, data });
-    await blocker({ answeredAt: new Date() });
-    await hour();
-    const later = new Date(Date.now() + DAY_MS);
-    await blocker({ answeredAt: null, snoozedUntil: later, snoozedBy: student.id, snoozedAt: new Date() });
-    await hour();
-    expect(await received()).toEqual([]);
-  });
-
-  test("whose day is still far, or over, and who waits for no day at all", async () => {
-    await due(dueOn(9));
-    await switchOn({ due: 3 });
-    await hour();
-    await ownerDatabase().lessonDue.updateMany({ where: { cohortId: cohort.id }, data: { dueAt: ago(DAY_MS) } });
-    await hour();
-    expect(await received()).toEqual([]);
-  });
-
-  test("people of a cohort that is put away, or whose course is over", async () => {
-    await unseen();
-    await switchOn({ never_signed_in: 3 });
-    await ownerDatabase().cohort.update({ where: { id: cohort.id }, data: { endsAt: ago(DAY_MS) } });
-    await hour();
-    await ownerDatabase().cohort.update({ where: { id: cohort.id }, data: { endsAt: null, archivedAt: new Date() } });
-    await hour();
-    expect(await received()).toEqual([]);
-  });
-
-  test("somebody in two cohorts hears of the same trouble from one of them", async () => {
-    await stuck();
-    const second = await cast().aCohort();
-    await ownerDatabase().enrolment.create({ data: { cohortId: second.id, userId: student.id, role: "student" } });
-    await settle(asStudent(student, cohort.slug, second.slug));
-    await ownerDatabase().blocker.updateMany({ where: { userId: student.id }, data: { openedAt: ago(4 * DAY_MS) } });
-    await switchOn({ blocked: 3 });
-    await switchOn({ blocked: 3 }, second.id);
-    await hour();
-    await hour(new Date(Date.now() + 2 * DAY_MS));
-    expect(await received()).toHaveLength(1);
-  });
-});
-
 describe("the settings", () => {
   test("are those of the last who saved, whole, and seen by whoever manages the cohort", async () => {
     await Promise.all([switchOn({ due: 2, stalled: 5 }), switchOn({ blocked: 4 })]);
-    const saved = (await nudgesOf(await anInstructor(cohort.id)))[0]?.rules ?? {};
+    const saved = (await nudgesOf(await anInstructor(now.cohort.id)))[0]?.rules ?? {};
     expect([{ due: 2, stalled: 5 }, { blocked: 4 }]).toContainEqual(saved);
     expect(await nudgesOf(await anInstructor())).toMatchObject([{ rules: {} }]);
   });
