@@ -76,6 +76,8 @@ test("who was put off until later is gone from the list, can be looked up there,
   cohort,
   database,
 }) => {
+  // The worker looks once a minute.
+  test.setTimeout(150_000);
   await manyAreStuck(cast, cohort.id, 2);
   await signIn("instructor");
   await openLive(page, "/desk");
