@@ -82,6 +82,8 @@ const WebSettings = z.object({
   OIDC_TRUST_ADDRESSES: z.enum(["yes", "no"], "must be yes or no").default("no"),
   /** Named to make sure that this process cannot read it. */
   VAULT_KEYRING_FILE: z.string().min(1).optional(),
+  /** Shown where staff look at a letter before it goes out; the worker alone sends. */
+  MAIL_FROM: z.string().min(3).optional(),
   /** Where the demo's mail can be read; shown on the sign-in page. */
   MAILBOX_URL: z.url().optional(),
   /** The demo's provider; its keys are offered on the page where a key is pasted. */
@@ -112,6 +114,8 @@ const Worker = z
     OPERATOR_MAIL: z.email().optional(),
     SMTP_URL: z.string().regex(/^smtps?:\/\//, "must be an smtp:// or smtps:// address"),
     MAIL_FROM: z.string().min(3),
+    /** Where letters return that cannot be delivered; each adds its own token behind a plus. */
+    MAIL_BOUNCES: z.email().optional(),
     /** Asked whether they answer when the provider does not. A firewall must let the worker reach them. */
     CONTROL_HOSTS: Hosts.optional(),
     /** How many students are tested at the same time. */

@@ -2,6 +2,7 @@ import { Eye, Mail } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { RefusedMail } from "#components/desk/person/refused-mail";
 import { Card } from "#components/ui/card";
 import { Lapse } from "#components/ui/lapse";
 import { Moment } from "#components/ui/moment";
@@ -13,6 +14,8 @@ type Props = {
     readonly cohort: string;
     readonly firstSignedInAt: Date | null;
     readonly lastActiveAt: Date | null;
+    readonly mailRefusedAt: Date | null;
+    readonly mailRefusedStatus: string | null;
   };
   readonly keyStoredAt: Date | null;
 };
@@ -27,6 +30,7 @@ export function PersonFacts({ student, keyStoredAt }: Props) {
           <a className="link link-primary break-all" href={`mailto:${student.email}`}>
             {student.email}
           </a>
+          <RefusedMail at={student.mailRefusedAt} status={student.mailRefusedStatus} />
         </Fact>
         <Fact label={t("desk.person.firstSignedIn")}>
           {student.firstSignedInAt ? <Moment at={student.firstSignedInAt} /> : t("time.never")}

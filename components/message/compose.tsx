@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { LetterPreview, type Preview, type PreviewWords } from "#components/message/letter-preview";
 import { SubmitButton } from "#components/ui/submit-button";
 import type { Words, WordsRefusal } from "#domain/message/words";
 
@@ -10,7 +11,7 @@ type State = {
   readonly words: Words;
   readonly refusal: Refusal | null;
   readonly when?: string;
-  readonly isShown: boolean;
+  readonly preview: Preview | null;
 };
 
 type Props = {
@@ -18,6 +19,7 @@ type Props = {
   readonly hidden: Readonly<Record<string, string>>;
   readonly draft: Words;
   readonly hasEnglish: boolean;
+  readonly people: readonly { readonly userId: string; readonly name: string }[];
   readonly says: {
     readonly subject: string;
     readonly body: string;
@@ -30,18 +32,17 @@ type Props = {
     readonly edit: string;
     readonly send: string;
     readonly sending: string;
-    readonly shown: string;
-    readonly below: readonly string[];
+    readonly preview: PreviewWords;
     readonly refusals: Readonly<Record<Refusal, string>>;
   };
 };
 
-/** Writes a message, shows it as one reader will see it, and sends it. All three work as a plain form. */
-export function Compose({ write, hidden, draft, hasEnglish, says }: Props) {
-  const [{ words, refusal, when, isShown }, action] = useActionState(write, {
+/** Writes a message, shows the letter as each reader will get it, and sends it. All three work as a plain form. */
+export function Compose({ write, hidden, draft, hasEnglish, people, says }: Props) {
+  const [{ words, refusal, when, preview }, action] = useActionState(write, {
     words: draft,
     refusal: null,
-    isShown: false,
+    preview: null,
   });
   return (
     <form action={action} className="space-y-5" noValidate>
@@ -51,13 +52,20 @@ export function Compose({ write, hidden, draft, hasEnglish, says }: Props) {
       <p role="alert" className="text-error">
         {refusal && `${says.refusals[refusal]} ${when ?? ""}`}
       </p>
-      {isShown ? <Shown words={words} says={says} /> : <Fields {...{ words, says, hasEnglish }} />}
+      {preview ? (
+        <>
+          <Kept words={words} />
+          <LetterPreview preview={preview} people={people} says={says.preview} />
+        </>
+      ) : (
+        <Fields {...{ words, says, hasEnglish }} />
+      )}
       <div className="flex flex-wrap gap-3">
         <SubmitButton name="act" value="send" pending={says.sending} className="btn btn-primary min-h-11">
           {says.send}
         </SubmitButton>
-        <SubmitButton name="act" value={isShown ? "edit" : "show"} pending="…" className="btn btn-outline min-h-11">
-          {isShown ? says.edit : says.show}
+        <SubmitButton name="act" value={preview ? "edit" : "show"} pending="…" className="btn btn-outline min-h-11">
+          {preview ? says.edit : says.show}
         </SubmitButton>
       </div>
     </form>
@@ -110,30 +118,7 @@ function Field({ name, label, hint, value, rows }: FieldProps) {
   );
 }
 
-/** What one reader will see; the words go along unseen. */
-function Shown({ words, says }: { readonly words: Words; readonly says: Props["says"] }) {
-  return (
-    <section aria-label={says.shown} className="rounded-box border border-base-300 bg-base-200/60 p-5">
-      {Object.entries(words).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <p className="text-base-content/70 text-sm">{says.shown}</p>
-      {[
-        { lang: "pl", subject: words.subject, body: words.body },
-        { lang: "en", subject: words.subjectEn, body: words.bodyEn },
-      ]
-        .filter(({ body }) => body !== "")
-        .map(({ lang, subject, body }) => (
-          <div key={lang} lang={lang} className="mt-3 rounded-box border border-base-300 bg-base-100 p-5">
-            <h2 className="font-bold text-xl">{subject}</h2>
-            <p className="mt-3 whitespace-pre-wrap break-words">{body}</p>
-          </div>
-        ))}
-      <ul className="mt-3 list-disc pl-5 text-base-content/75 text-sm">
-        {says.below.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </section>
-  );
+/** The words go along unseen while the letter is looked at. */
+function Kept({ words }: { readonly words: Words }) {
+  return Object.entries(words).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }

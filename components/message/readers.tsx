@@ -1,8 +1,14 @@
+import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 type Props = {
-  readonly people: readonly { readonly userId: string; readonly name: string; readonly isByMail: boolean }[];
+  readonly people: readonly {
+    readonly userId: string;
+    readonly name: string;
+    readonly isByMail: boolean;
+    readonly isRefusing: boolean;
+  }[];
 };
 
 const FIRST = 12;
@@ -12,6 +18,7 @@ export function Readers({ people }: Props) {
   const t = useTranslations("message");
   const [first, rest] = [people.slice(0, FIRST), people.slice(FIRST)];
   const withoutMail = people.filter(({ isByMail }) => !isByMail).length;
+  const refusing = people.filter(({ isRefusing }) => isRefusing);
   return (
     <section aria-label={t("readers")} className="mt-4">
       <Names people={first} />
@@ -25,6 +32,18 @@ export function Readers({ people }: Props) {
       )}
       {withoutMail > 0 && (
         <p className="mt-2 text-base-content/70 text-sm">{t("withoutMail", { count: withoutMail })}</p>
+      )}
+      {refusing.length > 0 && (
+        <p className="mt-2 flex items-start gap-2 text-sm">
+          <TriangleAlert className="mt-0.5 size-4 shrink-0 text-error" aria-hidden="true" />
+          <span>
+            {t("refusing", { count: refusing.length })}{" "}
+            {refusing
+              .map(({ name }) => name)
+              .slice(0, FIRST)
+              .join(", ")}
+          </span>
+        </p>
       )}
     </section>
   );

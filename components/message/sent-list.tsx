@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Moment } from "#components/ui/moment";
 
-type Counts = Readonly<Record<"sent" | "queued" | "failed" | "skipped", number>>;
+type Counts = Readonly<Record<"sent" | "queued" | "failed" | "bounced" | "skipped", number>>;
 type Props = {
   readonly messages: readonly (Counts & {
     readonly id: string;
@@ -12,7 +12,7 @@ type Props = {
   })[];
 };
 
-const STATES = ["sent", "queued", "skipped", "failed"] as const;
+const STATES = ["sent", "queued", "skipped", "failed", "bounced"] as const;
 
 /** What was written, and what became of it. */
 export function SentList({ messages }: Props) {

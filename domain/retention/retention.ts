@@ -22,6 +22,8 @@ export const RETENTION = {
 
 /** Webhooks: what was told to whom, long enough to find out why something did not arrive. */
 export const WEBHOOK_DAYS = 30;
+/** Letters come back within days. */
+export const LETTER_DAYS = 30;
 
 /** Long enough to mend the lesson by it. */
 export const HANDLED_PICTURE_DAYS = 30;

@@ -81,6 +81,8 @@ export async function prepareDatabase(owner: string, keyringFile: string): Promi
   if (!(await hasDemoData(owner))) await timed("Filled in the demo data", () => seedDemo(owner, {}));
 }
 
+const MAIL_FROM = "Rozruch <portal@rozruch.test>";
+
 type Keys = { authSecret: string; fingerprintKey: string; keyringFile: string };
 
 async function startPrograms(
@@ -102,7 +104,7 @@ async function startPrograms(
       databaseUrl: addresses.worker,
       keyringFile: keys.keyringFile,
       smtpUrl: `smtp://${HOST}:${ports.smtp}`,
-      mailFrom: "Rozruch <portal@rozruch.test>",
+      mailFrom: MAIL_FROM,
       openaiBaseUrl: `${originOf(ports.simulator)}/v1`,
       googleBaseUrl: originOf(ports.simulator),
     }),
@@ -113,6 +115,7 @@ async function startPrograms(
     databaseUrl: addresses.web,
     host: HOST,
     port: ports.web,
+    mailFrom: MAIL_FROM,
     mailboxUrl: originOf(ports.mailbox),
     simulatorUrl: originOf(ports.simulator),
   });

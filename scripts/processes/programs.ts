@@ -35,6 +35,8 @@ export type WebSettings = Site & {
   host: string;
   port: number;
   mailboxUrl?: string;
+  /** Whom its letters come from, to be shown before one is sent. */
+  mailFrom?: string;
   simulatorUrl?: string;
   /** Compiles what is asked for as it is asked for, and shows changes at once. */
   development?: boolean;
@@ -56,6 +58,7 @@ export function webProgram(web: WebSettings): Program {
       ...common(web, web.development ? "development" : "production"),
       ...settings("OPEN_PASTE", ...ACCOUNTS_ELSEWHERE),
       ...(web.mailboxUrl ? { MAILBOX_URL: web.mailboxUrl } : {}),
+      ...(web.mailFrom ? { MAIL_FROM: web.mailFrom } : {}),
       ...(web.simulatorUrl ? { SIMULATOR_URL: web.simulatorUrl } : {}),
       NEXTAUTH_URL: web.origin,
       NEXTAUTH_SECRET: web.authSecret,
@@ -86,7 +89,7 @@ export function workerProgram(worker: WorkerSettings): Program {
     arguments: [...watch, SERVER_ONLY, join("server", "worker", "main.ts")],
     environment: {
       ...common(worker, worker.development ? "development" : "production"),
-      ...settings("TEST_CONCURRENCY", "OPERATOR_MAIL", "CONTROL_HOSTS", ...RETENTION_SETTINGS),
+      ...settings("TEST_CONCURRENCY", "OPERATOR_MAIL", "MAIL_BOUNCES", "CONTROL_HOSTS", ...RETENTION_SETTINGS),
       ...(worker.openaiBaseUrl ? { OPENAI_BASE_URL: worker.openaiBaseUrl } : {}),
       ...(worker.googleBaseUrl ? { GOOGLE_BASE_URL: worker.googleBaseUrl } : {}),
       VAULT_KEYRING_FILE: worker.keyringFile,

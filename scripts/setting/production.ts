@@ -42,11 +42,14 @@ const TOGETHER = [
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"],
 ];
-const WORKER_BY_CHOICE: Rule[] = RETENTION_SETTINGS.map((name) => ({
-  name,
-  meaning: "how long something is kept (docs/operations.md)",
-  wrong: (text) => faultOfDays(text, RETENTION[name]) ?? undefined,
-}));
+const WORKER_BY_CHOICE: Rule[] = [
+  { name: "MAIL_BOUNCES", meaning: "where letters return that cannot be delivered", wrong: noAddress },
+  ...RETENTION_SETTINGS.map((name) => ({
+    name,
+    meaning: "how long something is kept (docs/operations.md)",
+    wrong: (text: string) => faultOfDays(text, RETENTION[name]) ?? undefined,
+  })),
+];
 const BY_CHOICE: Rule[] = [
   { name: "CONTENT_DIR", meaning: "the folder of the course, which the web process may read", wrong: noCourse },
 ];

@@ -55,6 +55,8 @@ const REQUEST = {
 
 const MESSAGE = { subject: true, body: true, subjectEn: true, bodyEn: true, createdAt: true } as const;
 
+const LETTER = { kind: true, sentAt: true, bouncedAt: true, bounceStatus: true } as const;
+
 const NEWEST = { at: "desc" } as const;
 
 /**
@@ -89,6 +91,9 @@ export async function ownDataOf({ id }: Person) {
       blockers: { select: { status: true, stepId: true, cause: true, tries: true, since: true, closedAt: true } },
       helpRequests: { select: REQUEST },
       messages: { select: { state: true, settledAt: true, message: { select: MESSAGE } } },
+      mailRefusedAt: true,
+      mailRefusedStatus: true,
+      letters: { orderBy: { sentAt: "desc" }, select: LETTER },
       notes: { select: { text: true, createdAt: true } },
       messageReports: { select: { text: true, createdAt: true, closedAt: true } },
       webhookMessages: { orderBy: NEWEST, select: { kind: true, at: true, stepId: true, cause: true, reason: true } },

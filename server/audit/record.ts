@@ -43,6 +43,7 @@ export type AuditKind =
   | "credential.open_failed"
   | "credential.duplicate_flagged"
   | "mail.sent"
+  | "mail.bounced"
   | "webhook.added"
   | "webhook.changed"
   | "webhook.removed"

@@ -44,6 +44,9 @@ export type StudentView = {
   readonly invitedAt: Date;
   readonly firstSignedInAt: Date | null;
   readonly lastActiveAt: Date | null;
+  /** Since when their address takes no mail, and the code of it; null where nothing is known of that. */
+  readonly mailRefusedAt: Date | null;
+  readonly mailRefusedStatus: string | null;
   /** All that they learn in, since that makes their course. */
   readonly cohorts: readonly string[];
   readonly progress: readonly StepRecord[];
@@ -63,6 +66,8 @@ export async function studentOf(instructor: Instructor, studentId: string): Prom
           email: true,
           firstSignedInAt: true,
           lastActiveAt: true,
+          mailRefusedAt: true,
+          mailRefusedStatus: true,
           progress: { select: STEP_RECORD },
           enrolments: { where: { role: "student" }, select: { cohortId: true, cohort: { select: { slug: true } } } },
         },

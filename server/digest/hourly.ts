@@ -2,9 +2,9 @@ import "server-only";
 import { DIGESTS, digestDue } from "#domain/digest/due";
 import { database } from "../database/client.ts";
 import { enqueue } from "../jobs/enqueue.ts";
-import { nudgeWhoHasStopped } from "../nudge/nudge.ts";
+import { nudgeEverybody } from "../nudge/nudge.ts";
 
-/** Run by the worker each hour: whose digest is due gets one, and who has stopped is reminded where their cohort wants that. */
+/** Run by the worker each hour: whose digest is due gets one, and students are reminded where their cohort wants that. */
 export async function everyHour(now: Date): Promise<void> {
   const staff = await database().user.findMany({
     where: { disabledAt: null, digest: { not: "none" }, enrolments: { some: { role: { not: "student" } } } },
@@ -19,5 +19,5 @@ export async function everyHour(now: Date): Promise<void> {
     const about = digestDue(DIGESTS.find((known) => known === chosen) ?? "none", meetings, now);
     if (about) await enqueue(database(), "digest", { userId, about }, { singletonKey: `${userId} ${about}` });
   }
-  await nudgeWhoHasStopped(now);
+  await nudgeEverybody(now);
 }

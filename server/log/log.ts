@@ -19,6 +19,7 @@ type EventName =
   | "model.refused"
   | "mail.sent"
   | "mail.held"
+  | "mail.given_up"
   | "wait.ended"
   | "incident.opened"
   | "incident.ended"

@@ -13,8 +13,13 @@ export type Letter = {
 const PATIENCE_MS = 15_000;
 let transport: Transporter | undefined;
 
-/** Hands a letter to the mail server; throws when it is not taken, so that its job is tried again. */
-export async function sendLetter(letter: Letter): Promise<void> {
+const hostOf = (from: string): string => /@([\w.-]+)/.exec(from)?.[1] ?? "localhost";
+
+/**
+ * Hands a letter to the mail server; throws when it is not taken, so that its job is tried again. `name` becomes part of
+ * its id, and `returnTo` is where it goes when it cannot be delivered.
+ */
+export async function sendLetter(letter: Letter, name?: string, returnTo?: string): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = workerEnvironment();
   transport ??= createTransport({
     url: SMTP_URL,
@@ -22,5 +27,10 @@ export async function sendLetter(letter: Letter): Promise<void> {
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
   });
-  await transport.sendMail({ from: MAIL_FROM, ...letter });
+  await transport.sendMail({
+    from: MAIL_FROM,
+    ...letter,
+    ...(name && { messageId: `<${name}@${hostOf(MAIL_FROM)}>` }),
+    ...(returnTo && { envelope: { from: returnTo, to: letter.to } }),
+  });
 }

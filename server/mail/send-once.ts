@@ -3,7 +3,8 @@ import { record } from "../audit/record.ts";
 import { database, type Transaction } from "../database/client.ts";
 import type { DoorChange, HelpLetter, LetterName } from "../jobs/queues.ts";
 import { log } from "../log/log.ts";
-import { type Letter, sendLetter } from "./mailer.ts";
+import type { Letter } from "./mailer.ts";
+import { sendTraced } from "./traced.ts";
 
 /** What a letter is about: `about` tells one occasion from another. */
 export type Occasion = {
@@ -31,7 +32,7 @@ export async function sendOnce(
       const text = await compose(tx);
       if (!text) return false;
       await record(tx, { kind: "mail.sent", subjectId: userId, facts: { letter, about } });
-      await sendLetter(text);
+      await sendTraced(tx, { userId, kind: letter }, text);
       return true;
     },
     { timeout: PATIENCE_MS, maxWait: PATIENCE_MS },

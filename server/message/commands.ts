@@ -3,13 +3,13 @@ import type { CauseId } from "#domain/cause/cause";
 import { type Rule, ruleText } from "#domain/message/rule";
 import type { Words } from "#domain/message/words";
 import { done, type Outcome, refused } from "#domain/outcome";
-import { withoutSecrets } from "#domain/paste/without-secrets";
 import { database, isDuplicate, type Transaction } from "../database/client.ts";
 import { tellDesks } from "../desk/ripples.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { countUse } from "../limit/limit.ts";
 import { notify } from "../live/notify.ts";
 import type { Instructor } from "../viewer.ts";
+import { saidWith } from "./letter.ts";
 import { MOST_RECIPIENTS, type Recipient } from "./queries.ts";
 
 type Wish = {
@@ -44,10 +44,8 @@ const PATIENCE_MS = 30_000;
 
 async function write(tx: Transaction, instructor: Instructor, wish: Wish): Promise<void> {
   const { id, words, cause, rule, recipients, now } = wish;
-  const { subject, body, subjectEn, bodyEn } = words;
-  const english = bodyEn === "" ? {} : { subjectEn: withoutSecrets(subjectEn), bodyEn: withoutSecrets(bodyEn) };
-  const said = { subject: withoutSecrets(subject), body: withoutSecrets(body), ...english };
-  const data = { id, senderId: instructor.id, cause, rule: rule && ruleText(rule), createdAt: now, ...said };
+  const said = saidWith(words, cause);
+  const data = { id, senderId: instructor.id, rule: rule && ruleText(rule), createdAt: now, ...said };
   await tx.message.create({ data, select: { id: true } });
   const rows = recipients.map(({ userId, blockerId }) => ({ messageId: id, userId, blockerId }));
   await tx.messageRecipient.createMany({ data: rows });
@@ -84,7 +82,8 @@ export async function markAnswered(
 export async function setMessagesByMail(token: string, isOn: boolean): Promise<boolean> {
   const { count } = await database().user.updateMany({
     where: { unsubscribeToken: token },
-    data: { messagesByMail: isOn },
+    // Whoever has come by the link has had the letter.
+    data: { messagesByMail: isOn, mailRefusedAt: null, mailRefusedStatus: null },
   });
   return count > 0;
 }

@@ -1,19 +1,17 @@
 import "server-only";
-import { type CauseId, isCauseId } from "#domain/cause/cause";
 import { ruleIn } from "#domain/message/rule";
-import { wordsFor } from "#domain/message/words";
+import { sourceIn } from "#domain/nudge/rule";
 import { heldUntil } from "#domain/waiting/quiet-hours";
 import { record } from "../audit/record.ts";
-import { causePageFor } from "../course/queries.ts";
 import { database, type Transaction } from "../database/client.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import type { JobData } from "../jobs/queues.ts";
 import { log } from "../log/log.ts";
-import { type Addressee, addresseeOf } from "../mail/addressee.ts";
-import { letterHtml, letterText } from "../mail/letter-html.ts";
-import { filmLinks, linkTo } from "../mail/link.ts";
-import { type Letter, sendLetter } from "../mail/mailer.ts";
-import { nextStepWords } from "../mail/next-step.ts";
+import { addresseeOf } from "../mail/addressee.ts";
+import { sendTraced } from "../mail/traced.ts";
+import { waysOf } from "../nudge/letter.ts";
+import { stillMeant } from "../nudge/still.ts";
+import { messageLetter } from "./letter.ts";
 import { holdsFor } from "./where.ts";
 
 /** So many of staff's messages come to one person by mail in a day; more are on the page alone. */
@@ -63,9 +61,10 @@ async function settle(tx: Transaction, { messageId, userId }: JobData["message"]
     return false;
   }
   await record(tx, { kind: "mail.sent", subjectId: userId, facts: { letter: "message", about: messageId } });
-  // The portal's own reminder says what is next; what staff write stands as they wrote it.
-  const next = message.senderId === null ? await nextStepWords(tx, userId, to, now) : null;
-  const refusal = await refusalOf(await letterFor(to, message, { token: row.unsubscribeToken, next }));
+  const source = sourceIn(message.rule ?? "");
+  const ways = source ? await waysOf(tx, to, source, { userId, now }) : {};
+  const letter = await messageLetter(to, message, row.unsubscribeToken, ways);
+  const refusal = await refusalOf(() => sendTraced(tx, { userId, kind: "message", messageId }, letter));
   await note(refusal ? "failed" : "sent", refusal);
   return refusal === null;
 }
@@ -93,6 +92,8 @@ async function isSolved(tx: Transaction, blockerId: string): Promise<boolean> {
 }
 
 async function isStillTrue(tx: Transaction, text: string, userId: string, now: Date): Promise<boolean> {
+  const source = sourceIn(text);
+  if (source) return stillMeant(tx, source, userId, now);
   const rule = ruleIn(text);
   if (!rule) return false;
   const rows = await tx.$queryRaw<unknown[]>`
@@ -101,42 +102,13 @@ async function isStillTrue(tx: Transaction, text: string, userId: string, now: D
 }
 
 /** The mail server says that this address takes nothing: trying again would not help. Any other fault is thrown, and tried again. */
-async function refusalOf(letter: Letter): Promise<string | null> {
+async function refusalOf(send: () => Promise<void>): Promise<string | null> {
   try {
-    await sendLetter(letter);
+    await send();
     return null;
   } catch (error) {
     const code = (error as { responseCode?: unknown }).responseCode;
     if (typeof code === "number" && code >= 500 && code < 600) return `smtp_${code}`;
     throw error;
   }
-}
-
-type Said = { subject: string; body: string; subjectEn: string | null; bodyEn: string | null; cause: string | null };
-
-type Beside = { readonly token: string; readonly next: string | null };
-
-async function letterFor(to: Addressee, message: Said, { token, next }: Beside): Promise<Letter> {
-  const { t, locale } = to;
-  const { subject, paragraphs } = wordsFor(locale, message);
-  const cause: CauseId | null = message.cause !== null && isCauseId(message.cause) ? message.cause : null;
-  const page = cause && (await causePageFor(to, locale, cause));
-  const lesson = page?.module && page.lesson ? `/lessons/${page.module}/${page.lesson}` : null;
-  const off = linkTo(`/unsubscribe/${token}`, t("mail.message.unsubscribe"));
-  const parts = {
-    locale,
-    heading: subject,
-    paragraphs: next ? [...paragraphs, next] : paragraphs,
-    button: lesson ? linkTo(lesson, t("mail.message.lesson")) : linkTo("/", t("mail.message.portal")),
-    links: [
-      ...filmLinks(page, (time) => t("mail.film", { time })),
-      ...(cause ? [linkTo("/test", t("mail.works"))] : []),
-      linkTo("/help", t("mail.message.reply")),
-      off,
-    ],
-    footer: t("mail.message.footer"),
-  };
-  // Not the one-click form of RFC 8058: nothing that other sites post is let in here (see proxy.ts).
-  const headers = { "List-Unsubscribe": `<${off.href}>` };
-  return { to: to.email, subject, text: letterText(parts), html: letterHtml(parts), headers };
 }

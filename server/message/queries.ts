@@ -22,6 +22,8 @@ export type Recipient = {
   readonly locale: Locale;
   readonly cause: CauseId | null;
   readonly isByMail: boolean;
+  /** Whether their address takes no mail, as a mail server has said for good. */
+  readonly isRefusing: boolean;
 };
 
 export type Choice =
@@ -37,6 +39,7 @@ type Row = {
   locale: string;
   cause: string | null;
   isByMail: boolean;
+  isRefusing: boolean;
 };
 
 /** Whom a choice means now, of the instructor's own cohorts: each person once. One more than can be written to says that there are more. */
@@ -47,7 +50,8 @@ export async function recipientsOf(
 ): Promise<Recipient[]> {
   const mine = Prisma.sql`e.role = 'student' AND e.cohort_id = ANY(${[...instructor.cohortIds]}::uuid[])`;
   const rows = await database().$queryRaw<Row[]>`
-    SELECT DISTINCT ON (lower(u.name), u.id) u.id AS "userId", b.id AS "blockerId", u.name, u.locale, b.cause, u.messages_by_mail AS "isByMail"
+    SELECT DISTINCT ON (lower(u.name), u.id) u.id AS "userId", b.id AS "blockerId", u.name, u.locale, b.cause, u.messages_by_mail AS "isByMail",
+      u.mail_refused_at IS NOT NULL AS "isRefusing"
     FROM app_user u JOIN enrolment e ON e.user_id = u.id JOIN cohort c ON c.id = e.cohort_id
     LEFT JOIN blocker b ON b.user_id = u.id AND b.cohort_id = e.cohort_id AND b.closed_at IS NULL
     WHERE ${mine} AND u.disabled_at IS NULL AND ${meantBy(instructor, choice, { module, now })}
@@ -80,6 +84,7 @@ export type SentMessage = {
   readonly sent: number;
   readonly queued: number;
   readonly failed: number;
+  readonly bounced: number;
   readonly skipped: number;
 };
 
@@ -90,7 +95,8 @@ export const sentMessages = (instructor: Instructor): Promise<SentMessage[]> =>
   database().$queryRaw`
     SELECT m.id, m.subject, m.created_at AS "createdAt", s.name AS sender,
       count(*) FILTER (WHERE r.state = 'sent')::int AS sent, count(*) FILTER (WHERE r.state = 'queued')::int AS queued,
-      count(*) FILTER (WHERE r.state = 'failed')::int AS failed, count(*) FILTER (WHERE r.state = 'skipped')::int AS skipped
+      count(*) FILTER (WHERE r.state = 'failed')::int AS failed, count(*) FILTER (WHERE r.state = 'skipped')::int AS skipped,
+      count(*) FILTER (WHERE r.state = 'bounced')::int AS bounced
     FROM message m JOIN message_recipient r ON r.message_id = m.id LEFT JOIN app_user s ON s.id = m.sender_id
     WHERE EXISTS (SELECT 1 FROM enrolment e WHERE e.user_id = r.user_id AND e.role = 'student'
       AND e.cohort_id = ANY(${[...instructor.cohortIds]}::uuid[]))
@@ -99,10 +105,14 @@ export const sentMessages = (instructor: Instructor): Promise<SentMessage[]> =>
 export type Delivery = {
   readonly userId: string;
   readonly name: string;
-  readonly state: "queued" | "sent" | "skipped" | "failed";
+  readonly state: "queued" | "sent" | "skipped" | "failed" | "bounced";
   readonly reason: string | null;
   readonly settledAt: Date | null;
+  /** Since when their address takes no mail; null where nothing is known of that. */
+  readonly mailRefusedAt: Date | null;
 };
+
+const READER = { id: true, name: true, mailRefusedAt: true } as const;
 
 /** One message with its readers of the instructor's own cohorts; null where none of them is. */
 export async function messageOf(instructor: Instructor, id: string) {
@@ -118,13 +128,17 @@ export async function messageOf(instructor: Instructor, id: string) {
       recipients: {
         where: { user: taughtBy(instructor) },
         orderBy: { user: { name: "asc" } },
-        select: { state: true, reason: true, settledAt: true, user: { select: { id: true, name: true } } },
+        select: { state: true, reason: true, settledAt: true, user: { select: READER } },
       },
     },
   });
   if (!message || message.recipients.length === 0) return null;
   const { sender, recipients, ...words } = message;
-  const deliveries: Delivery[] = recipients.map(({ user, ...row }) => ({ ...row, userId: user.id, name: user.name }));
+  const deliveries: Delivery[] = recipients.map(({ user: { id: userId, ...user }, ...row }) => ({
+    ...row,
+    ...user,
+    userId,
+  }));
   return { ...words, sender: sender?.name ?? null, deliveries };
 }
 

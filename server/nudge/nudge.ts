@@ -1,46 +1,55 @@
 import "server-only";
+import { isNudge, NUDGES, sourceText } from "#domain/nudge/rule";
 import { database, type Transaction } from "../database/client.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { notify } from "../live/notify.ts";
-import { translatorFor } from "../wording/translator.ts";
+import { log } from "../log/log.ts";
+import { type Group, meantBy, type NudgedCohort } from "./meant.ts";
+import { wordsOf } from "./words.ts";
 
-const DAY_MS = 24 * 3_600_000;
-
-type Due = { userId: string; blockerId: string };
+const PATIENCE_MS = 60_000;
 
 /**
- * Reminds those who have stopped for as long as their cohort says: once for each time that they stop, since it is their
- * case that is asked about. Off wherever nobody has switched it on.
+ * Writes to whomever the rules of their cohort mean: once on each occasion, and to nobody twice in a day. Off wherever
+ * nobody has switched it on, and over with the course.
  */
-export async function nudgeWhoHasStopped(now: Date): Promise<void> {
+export async function nudgeEverybody(now: Date): Promise<void> {
   const cohorts = await database().cohort.findMany({
-    where: { nudgeAfterDays: { not: null }, archivedAt: null },
-    select: { id: true, nudgeAfterDays: true },
+    where: { archivedAt: null, nudgeRules: { some: {} }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+    select: { id: true, slug: true, nudgeRules: { select: { kind: true, days: true } } },
   });
-  for (const { id, nudgeAfterDays } of cohorts)
-    await database().$transaction((tx) => nudge(tx, id, new Date(now.getTime() - (nudgeAfterDays ?? 0) * DAY_MS), now));
+  for (const { nudgeRules, ...cohort } of cohorts)
+    for (const kind of NUDGES) {
+      const rule = nudgeRules.find((row) => row.kind === kind && isNudge(row.kind));
+      if (rule)
+        await database()
+          .$transaction((tx) => nudge(tx, cohort, { kind, days: rule.days }, now), { timeout: PATIENCE_MS })
+          // What fails in one cohort hinders no other.
+          .catch((error: unknown) => log.fault("job.failed", error, { queue: "hourly" }));
+    }
 }
 
-async function nudge(tx: Transaction, cohortId: string, before: Date, now: Date): Promise<void> {
-  // One worker at a time, so that nobody is reminded twice.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`nudge ${cohortId}`}, 0))`;
-  const due = await tx.$queryRaw<Due[]>`
-    SELECT b.user_id AS "userId", b.id AS "blockerId" FROM blocker b
-    WHERE b.cohort_id = ${cohortId}::uuid AND b.closed_at IS NULL AND b.status IN ('stalled', 'never_signed_in') AND b.since <= ${before}
-      AND NOT EXISTS (
-        SELECT 1 FROM message_recipient r JOIN message m ON m.id = r.message_id
-        WHERE r.user_id = b.user_id AND m.sender_id IS NULL AND m.created_at >= b.since)`;
-  if (due.length === 0) return;
-  const [pl, en] = [translatorFor("pl"), translatorFor("en")];
-  const words = {
-    subject: pl("mail.nudge.subject"),
-    body: pl("mail.nudge.body"),
-    subjectEn: en("mail.nudge.subject"),
-    bodyEn: en("mail.nudge.body"),
-  };
-  const { id: messageId } = await tx.message.create({ data: { ...words, createdAt: now }, select: { id: true } });
-  await tx.messageRecipient.createMany({ data: due.map((row) => ({ ...row, messageId })) });
-  for (const { userId } of due) {
+async function nudge(
+  tx: Transaction,
+  cohort: NudgedCohort,
+  rule: { readonly kind: (typeof NUDGES)[number]; readonly days: number },
+  now: Date,
+): Promise<void> {
+  // One worker at a time, so that who has been reminded is known to the next.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('nudges', 0))`;
+  for (const group of await meantBy(tx, cohort, rule, now))
+    if (group.people.length > 0) await write(tx, cohort, group, now);
+}
+
+async function write(tx: Transaction, cohort: NudgedCohort, group: Group, now: Date): Promise<void> {
+  const words = await wordsOf(cohort, group);
+  if (!words) return;
+  const data = { ...words, cause: group.cause, rule: sourceText(group.source), createdAt: now };
+  const { id: messageId } = await tx.message.create({ data, select: { id: true } });
+  await tx.messageRecipient.createMany({
+    data: group.people.map(({ userId, blockerId, occasion }) => ({ messageId, userId, blockerId, occasion })),
+  });
+  for (const { userId } of group.people) {
     await enqueue(tx, "message", { messageId, userId });
     await notify(tx, `user:${userId}`);
   }

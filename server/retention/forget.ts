@@ -50,6 +50,11 @@ export const forgetHandledScreens: Forget = (before, most) =>
       SELECT p.report_id FROM screen_picture p JOIN screen_report r ON r.id = p.report_id
       WHERE r.handled_at < ${before} LIMIT ${most})`;
 
+/** What was needed to know a letter that comes back. */
+export const forgetLetters: Forget = (before, most) =>
+  database().$executeRaw`
+    DELETE FROM mail_letter WHERE id IN (SELECT id FROM mail_letter WHERE sent_at < ${before} LIMIT ${most})`;
+
 /** With what was sent of them. */
 export const forgetWebhooks: Forget = (before, most) =>
   database().$executeRaw`

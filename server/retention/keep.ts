@@ -1,5 +1,11 @@
 import "server-only";
-import { cutOff, HANDLED_PICTURE_DAYS, type RetentionSetting, WEBHOOK_DAYS } from "#domain/retention/retention";
+import {
+  cutOff,
+  HANDLED_PICTURE_DAYS,
+  LETTER_DAYS,
+  type RetentionSetting,
+  WEBHOOK_DAYS,
+} from "#domain/retention/retention";
 import { workerEnvironment } from "../environment.ts";
 import { log } from "../log/log.ts";
 import {
@@ -7,6 +13,7 @@ import {
   forgetAudit,
   forgetHandledScreens,
   forgetHelp,
+  forgetLetters,
   forgetPictures,
   forgetScreens,
   forgetStepEvents,
@@ -29,6 +36,7 @@ const PARTS: readonly Part[] = [
   ["RETENTION_STEP_EVENTS_DAYS", "stepEvents", [forgetStepEvents]],
   ["RETENTION_HELP_DAYS", "help", forgetHelp],
   ["RETENTION_HELP_DAYS", "webhooks", [forgetWebhooks], WEBHOOK_DAYS],
+  ["RETENTION_HELP_DAYS", "letters", [forgetLetters], LETTER_DAYS],
   ["RETENTION_AUDIT_DAYS", "audit", [forgetAudit]],
 ];
 

@@ -7,6 +7,7 @@ import { addressVouchedFor, type ElsewhereAnswer, type ElsewhereRefusal } from "
 import type { IdentityProviderId } from "../external-account/identity-provider.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { countUses } from "../limit/limit.ts";
+import { addressTakesMail } from "../mail/proof.ts";
 import { addressOfSigner } from "../passkey/sign-in.ts";
 import { isFactorRequired } from "../second-factor/queries.ts";
 import type { Person } from "../viewer.ts";
@@ -105,6 +106,7 @@ async function openSession(email: string, by: Arrival): Promise<Outcome<NewSessi
     subjectId: userId,
     facts: { method: by.method },
   });
+  if (by.method === "mail") await addressTakesMail(email);
   const known = knownBrowserHeader(email, new Date());
   return done({ cookies: [...cookies, known], isWhole: user !== null && isWhole(user, by) });
 }

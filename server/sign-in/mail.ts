@@ -4,7 +4,8 @@ import { database } from "../database/client.ts";
 import { environment } from "../environment.ts";
 import { log } from "../log/log.ts";
 import { letterHtml, letterText } from "../mail/letter-html.ts";
-import { type Letter, sendLetter } from "../mail/mailer.ts";
+import type { Letter } from "../mail/mailer.ts";
+import { sendTraced } from "../mail/traced.ts";
 import { onRoster } from "../roster/on-roster.ts";
 import { translatorFor } from "../wording/translator.ts";
 import { codeHashOf, hashOf, newCode, newToken } from "./token.ts";
@@ -30,7 +31,8 @@ export async function sendSignInMail(requestId: string): Promise<void> {
     },
   });
   if (count === 0) return;
-  await sendLetter(signInLetter({ to: request.email, locale: user.locale === "en" ? "en" : "pl", link, code }));
+  const letter = signInLetter({ to: request.email, locale: user.locale === "en" ? "en" : "pl", link, code });
+  await sendTraced(database(), { userId: user.id, kind: "sign_in" }, letter);
   log.event("mail.sent", { letter: "sign-in" });
   await record(database(), { kind: "login.requested", subjectId: user.id });
 }

@@ -9,7 +9,7 @@ import { addresseeOf, stepOf } from "../mail/addressee.ts";
 import { letterHtml, letterText } from "../mail/letter-html.ts";
 import { filmLinks, linkTo } from "../mail/link.ts";
 import type { Letter } from "../mail/mailer.ts";
-import { nextStepWords } from "../mail/next-step.ts";
+import { nextStepFor } from "../mail/next-step.ts";
 
 type Job = JobData["letter"];
 
@@ -33,13 +33,13 @@ export async function waitPassedLetter(tx: Transaction, { userId, check }: Job):
   if (!place) return null;
   const { t } = to;
   const { step, lesson, number } = place;
-  const next = await nextStepWords(tx, userId, to, new Date());
+  const next = await nextStepFor(tx, userId, to, new Date());
   const parts = {
     locale: to.locale,
     heading: t("mail.waitPassed.heading", { check: plain(check) }),
     paragraphs: [
       t("mail.waitPassed.seen", { at: to.moment(judged.finishedAt), step: step.title }),
-      ...(next ? [next] : []),
+      ...(next ? [next.words] : []),
     ],
     button: linkTo(`/lessons/${lesson.module}/${lesson.slug}#${step.anchor}`, t("mail.waitPassed.button")),
     links: [linkTo("/", t("mail.waitPassed.goOn"))],

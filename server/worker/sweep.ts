@@ -8,6 +8,7 @@ import { wakeWhoWasOutOfTheWay } from "../desk/wake.ts";
 import { refreshBlockers } from "../help/blockers.ts";
 import { notify } from "../live/notify.ts";
 import { log } from "../log/log.ts";
+import { giveUpLostLetters } from "../message/lost.ts";
 import { sweepOutages } from "../outage/sweep.ts";
 import { startQuietTests } from "../quiet/look.ts";
 import { forgetWhatIsOver } from "../retention/over.ts";
@@ -24,6 +25,7 @@ export async function sweep(now: Date): Promise<void> {
     await look(userId, now).catch((error: unknown) => log.fault("job.failed", error, { queue: "sweep" }));
   for (const part of [
     giveUpLostTests,
+    giveUpLostLetters,
     wakeWhoWasOutOfTheWay,
     sweepOutages,
     startQuietTests,

@@ -111,6 +111,7 @@ for (const locale of LOCALES) {
       "/desk",
       "/desk?q=zzz",
       "/desk/messages",
+      `/desk/cohorts/${cohort.id}/nudges`,
       "/desk/message?q=zzz",
       "/desk/screens",
       "/desk/screens?show=handled",

@@ -35,6 +35,7 @@ describe("the migrations", () => {
       "blocker_one_open",
       "help_request_one_open",
       "incident_one_open",
+      "message_recipient_one_occasion",
       "vault_key_one_active",
       "waiver_one_open",
     ]);

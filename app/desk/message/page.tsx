@@ -6,14 +6,14 @@ import { Compose } from "#components/message/compose";
 import { Readers } from "#components/message/readers";
 import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
-import { timecodeOf } from "#domain/course/timecode";
-import { causePageFor, wholeModule } from "#server/course/queries";
+import { wholeModule } from "#server/course/queries";
 import { MOST_RECIPIENTS, recipientsOf } from "#server/message/queries";
 import { requireInstructor } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
 import { write } from "./actions.ts";
 import { choiceIn, type Query } from "./choice.ts";
 import { commonCause, draftFor } from "./draft.ts";
+import { previewWords } from "./preview-words.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("message"))("title") };
@@ -30,14 +30,7 @@ export default async function MessagePage({ searchParams }: Props) {
   const isTooMany = found.length > MOST_RECIPIENTS;
   const about = query.about === "retest" ? "retest" : "cause";
   const cause = commonCause(found);
-  const page = cause && (await causePageFor(instructor, locale, cause));
   const inEnglish = found.filter((person) => person.locale === "en").length;
-  const lines = [
-    ...(page?.lesson ? [t("belowLesson")] : []),
-    ...(page?.at == null ? [] : [t("belowFilm", { time: timecodeOf(page.at) })]),
-    ...(cause ? [t("belowRetest")] : []),
-    t("belowReply"),
-  ];
   const words = {
     subject: t("subject"),
     body: t("body"),
@@ -50,8 +43,7 @@ export default async function MessagePage({ searchParams }: Props) {
     edit: t("edit"),
     send: t("send", { count: found.length }),
     sending: t("sending"),
-    shown: t("shown", { name: found[0]?.name ?? "" }),
-    below: lines,
+    preview: previewWords(t),
     refusals: {
       empty: t("refusal.empty"),
       too_long: t("refusal.too_long"),
@@ -91,6 +83,7 @@ export default async function MessagePage({ searchParams }: Props) {
               hidden={{ id: crypto.randomUUID(), choice: choiceText, cause: cause ?? "" }}
               draft={await draftFor(instructor, about, cause, instructor.name)}
               hasEnglish={inEnglish > 0}
+              people={found.map(({ userId, name }) => ({ userId, name }))}
               says={words}
             />
           </Card>

@@ -1,25 +1,21 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Nudges } from "#components/message/nudges";
 import { RuleForm } from "#components/message/rule-form";
 import { SentList } from "#components/message/sent-list";
+import { NudgedCohorts } from "#components/nudge/nudged-cohorts";
 import { Card } from "#components/ui/card";
-import { Notice } from "#components/ui/notice";
 import { stepsOf } from "#domain/course/course";
 import { wholeModule } from "#server/course/queries";
 import { sentMessages } from "#server/message/queries";
 import { nudgesOf } from "#server/nudge/queries";
 import { requireInstructor } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
-import { nudge } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sent"))("title") };
 }
 
-type Props = { searchParams: Promise<{ nudge?: string | string[] }> };
-
-export default async function MessagesPage({ searchParams }: Props) {
+export default async function MessagesPage() {
   const instructor = await requireInstructor();
   const [t, tn, messages, cohorts, module] = await Promise.all([
     getTranslations("sent"),
@@ -31,24 +27,21 @@ export default async function MessagesPage({ searchParams }: Props) {
   return (
     <div className="mx-auto max-w-6xl px-4 py-8 sm:px-6">
       <h1 className="font-bold text-3xl">{t("title")}</h1>
-      {(await searchParams).nudge === "saved" && (
-        <div className="mt-4">
-          <Notice look="success">{tn("saved")}</Notice>
-        </div>
-      )}
       <Card className="mt-6 p-6" aria-labelledby="rule">
         <h2 id="rule" className="font-bold text-xl">
           {t("toRule")}
         </h2>
         <RuleForm steps={stepsOf(module)} />
       </Card>
-      <Card className="mt-6 p-6" aria-labelledby="nudges">
-        <h2 id="nudges" className="font-bold text-xl">
-          {tn("heading")}
-        </h2>
-        <p className="mt-1 max-w-prose text-base-content/75">{tn("lead")}</p>
-        <Nudges cohorts={cohorts} nudge={nudge} />
-      </Card>
+      {cohorts.length > 0 && (
+        <Card className="mt-6 p-6" aria-labelledby="nudges">
+          <h2 id="nudges" className="font-bold text-xl">
+            {tn("heading")}
+          </h2>
+          <p className="mt-1 max-w-prose text-base-content/75">{tn("lead")}</p>
+          <NudgedCohorts cohorts={cohorts} />
+        </Card>
+      )}
       <section aria-labelledby="sent" className="mt-8">
         <h2 id="sent" className="font-bold text-xl">
           {t("heading")}

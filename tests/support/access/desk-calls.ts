@@ -3,7 +3,8 @@ import type { Answers } from "./roles.ts";
 
 const desk = inFile("desk/actions.ts");
 const message = inFile("desk/message/actions.ts");
-const nudging = inFile("desk/messages/actions.ts");
+const sentMessage = inFile("desk/messages/[message]/actions.ts");
+const nudging = inFile("desk/cohorts/[cohort]/nudges/actions.ts");
 const waiving = inFile("desk/waive/actions.ts");
 const cohorts = inFile("desk/cohorts/actions.ts");
 const cohort = inFile("desk/cohorts/[cohort]/actions.ts");
@@ -33,15 +34,17 @@ export const DESK_CALLS: readonly Call[] = [
   { action: desk("takeBack"), fields: { did: "taken", at: "1" }, answers: STAFFS_OWN },
   {
     action: message("write"),
-    before: { words: NO_WORDS, refusal: null, isShown: false },
+    before: { words: NO_WORDS, refusal: null, preview: null },
     fields: { id: "FRESH", choice: "who=BLOCKER", cause: "", act: "send", subject: "Temat", body: "Treść" },
     answers: STAFFS_SCOPED,
   },
   {
-    action: nudging("nudge"),
-    fields: { cohort: "COHORT", days: "3" },
-    answers: ["sign-in", "refused", "absent", "done", "refused"],
+    action: sentMessage("again"),
+    fields: { message: "MESSAGE" },
+    // The message of the scene has arrived.
+    answers: ["sign-in", "refused", "absent", "absent", "refused"],
   },
+  { action: nudging("saveNudges"), fields: { ...COHORT, on: "stalled", stalled: "3" }, answers: MANAGERS },
   { action: cohorts("create"), fields: { name: "Nowa" }, answers: STAFFS_OWN },
   { action: cohorts("restore"), fields: COHORT, answers: ["sign-in", "refused", "absent", "absent", "refused"] },
   { action: cohort("rename"), fields: { ...COHORT, name: "Inna" }, answers: MANAGERS },

@@ -86,6 +86,8 @@ export const KNOCKS: readonly Knock[] = [
     answers: ["sign-in", "refused", "absent", "their page", "refused"],
   },
   { route: "/desk/cohorts/[cohort]/invite", path: "/desk/cohorts/COHORT/invite", answers: MANAGERS },
+  // The preview names whom the portal would write to.
+  { route: "/desk/cohorts/[cohort]/nudges", path: "/desk/cohorts/COHORT/nudges", answers: MANAGERS },
   { route: "/desk/cohorts/[cohort]/import", path: "/desk/cohorts/COHORT/import", answers: MANAGERS },
   {
     route: "/desk/cohorts/[cohort]/import/[list]",

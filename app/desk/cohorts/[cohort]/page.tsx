@@ -94,6 +94,9 @@ export default async function CohortPage({ params, searchParams }: Props) {
             <Link href={`/desk/cohorts/${cohort.id}/import`} className="btn btn-outline min-h-11">
               {t("import")}
             </Link>
+            <Link href={`/desk/cohorts/${cohort.id}/nudges`} className="btn btn-outline min-h-11">
+              {t("nudges")}
+            </Link>
           </nav>
           <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
             <div className="space-y-6">

@@ -7,10 +7,12 @@ import { z } from "zod";
 import { Deliveries } from "#components/message/deliveries";
 import { Card } from "#components/ui/card";
 import { Moment } from "#components/ui/moment";
+import { Notice } from "#components/ui/notice";
 import { messageOf } from "#server/message/queries";
 import { requireInstructor } from "#server/viewer";
+import { again } from "./actions.ts";
 
-type Props = { params: Promise<{ message: string }> };
+type Props = { params: Promise<{ message: string }>; searchParams: Promise<{ again?: string | string[] }> };
 
 /** The message if one of its readers is in the viewer's cohorts. */
 async function messageIn(params: Props["params"]) {
@@ -23,10 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await messageIn(params))?.subject ?? null };
 }
 
-export default async function MessageLogPage({ params }: Props) {
+export default async function MessageLogPage({ params, searchParams }: Props) {
   const message = await messageIn(params);
   if (!message) notFound();
-  const t = await getTranslations("sent");
+  const [t, { message: id }, { again: said }] = [await getTranslations("sent"), await params, await searchParams];
+  const count = typeof said === "string" && /^\d{1,4}$/.test(said) ? Number(said) : null;
   const texts = [
     { lang: "pl", subject: message.subject, body: message.body },
     { lang: "en", subject: message.subjectEn, body: message.bodyEn },
@@ -40,6 +43,13 @@ export default async function MessageLogPage({ params }: Props) {
       <p className="num mt-1 text-base-content/70">
         {message.sender ?? t("nobody")} · <Moment at={message.createdAt} />
       </p>
+      {said && (
+        <div className="mt-4">
+          <Notice look={count === null ? "error" : "success"}>
+            {count === null ? t("againLater") : t("againSaid", { count })}
+          </Notice>
+        </div>
+      )}
       {texts.map(({ lang, subject, body }) => (
         <Card key={lang} className="mt-6 p-6">
           <div lang={lang}>
@@ -48,7 +58,7 @@ export default async function MessageLogPage({ params }: Props) {
           </div>
         </Card>
       ))}
-      <Deliveries deliveries={message.deliveries} />
+      <Deliveries messageId={id} deliveries={message.deliveries} again={again} />
     </div>
   );
 }
