@@ -31,7 +31,9 @@ test("a manager sees whom a reminder would reach, switches it on, and finds it o
   await page.getByRole("button", { name: "Zapisz przypomnienia" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Zapisane." })).toBeVisible();
   await expect(rule.getByLabel("Wysyłaj to przypomnienie")).toBeChecked();
-  await expect(page.getByRole("group", { name: "Bez postępu" }).getByLabel("Wysyłaj to przypomnienie")).not.toBeChecked();
+  await expect(
+    page.getByRole("group", { name: "Bez postępu" }).getByLabel("Wysyłaj to przypomnienie"),
+  ).not.toBeChecked();
   await page.goto("/desk/messages");
   const cohorts = page.getByRole("region", { name: "Przypomnienia, które portal wysyła sam" });
   await expect(cohorts.getByRole("listitem")).toHaveText(/Grupa próbna\s*1 dzień od zaproszenia/);
