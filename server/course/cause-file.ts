@@ -42,7 +42,7 @@ export async function causeFile(wanted: Wanted): Promise<Read<CauseFile>> {
   const path = join(wanted.directory, file);
   // Not everybody has the same lessons, and a page that two people see in turn is not drawn each time.
   const key = `${path} ${JSON.stringify([...wanted.films])}`;
-  return remember(key, await stampOf([path]), () => read(file, wanted));
+  return remember(key, stampOf([path]), () => read(file, wanted));
 }
 
 async function read(file: string, { directory, cause, locale, films }: Wanted): Promise<Read<CauseFile>> {

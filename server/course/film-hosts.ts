@@ -29,7 +29,7 @@ export async function filmHosts(module: string, lesson: string, directory = cont
 }
 
 async function filmOn(page: string, folder: ModuleFolder, form: string): Promise<FilmSource | null> {
-  return remember(page, await stampOf([page, form]), async () => {
+  return remember(page, stampOf([page, form]), async () => {
     const text = await readFile(page, "utf8").catch(() => null);
     const source = text === null ? null : sourceOf(page, text);
     const front = source?.ok ? LessonFront.safeParse(source.value.front.data) : null;

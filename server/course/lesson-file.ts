@@ -43,7 +43,7 @@ export async function lessonFile(wanted: Wanted): Promise<Read<LessonFile>> {
   const file = fileOf(folder.slug, slug, locale);
   const videos = folder.videos.flatMap(({ source }) => ownFile(source) ?? []).map((name) => `${folder.slug}/${name}`);
   const leansOn = [file, `${folder.slug}/module.yaml`, `${folder.slug}/assets`, ...videos];
-  const stamp = await stampOf(leansOn.map((path) => join(directory, path)));
+  const stamp = stampOf(leansOn.map((path) => join(directory, path)));
   return remember(join(directory, file), stamp, () => read(file, wanted));
 }
 
@@ -66,7 +66,7 @@ async function rendered(file: string, wanted: Wanted, source: Source, front: Les
   const { directory, folder, slug, locale } = wanted;
   const steps = stepsIn(front);
   const video = videoOf(folder, front);
-  const playable = video !== null && (await isPlayable(join(directory, folder.slug), video.source));
+  const playable = video !== null && isPlayable(join(directory, folder.slug), video.source);
   const film = video && { seconds: video.seconds, page: playable ? "" : null };
   const drawn = await drawnPage(file, source.body, { directory, folder: folder.slug, locale, steps, film });
   if (!drawn.ok) return drawn;
@@ -97,7 +97,7 @@ const stepsIn = ({ steps, optional, since }: LessonFront): readonly Step[] =>
   }));
 
 /** Of a film that lies elsewhere its site knows. */
-async function isPlayable(folder: string, source: FilmSource): Promise<boolean> {
+function isPlayable(folder: string, source: FilmSource): boolean {
   const file = ownFile(source);
   return file === null || isThere(join(folder, file));
 }

@@ -34,7 +34,7 @@ export async function moduleFolders(directory: string): Promise<ModuleFolder[]> 
 
 async function moduleFolder(directory: string, slug: string): Promise<ModuleFolder | null> {
   const folder = join(directory, slug);
-  const stamp = await stampOf([folder, join(folder, "module.yaml")]);
+  const stamp = stampOf([folder, join(folder, "module.yaml")]);
   const read = await remember(folder, stamp, () => readFolder(directory, slug));
   return read.lessons.length === 0 && read.problems.length > 0 ? null : read;
 }

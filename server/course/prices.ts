@@ -30,7 +30,7 @@ const remember = memory<Promise<Read<Prices>>>();
 /** The one file that names models and what they cost, read again when it changes. */
 export async function readPrices(directory = contentDirectory()): Promise<Read<Prices>> {
   const path = join(directory, FILE);
-  return remember(path, await stampOf([path]), async () => {
+  return remember(path, stampOf([path]), async () => {
     const yaml = yamlOf(FILE, await readFile(path, "utf8").catch(() => ""));
     return yaml.ok ? formed(FILE, yaml.value, Prices) : yaml;
   });
@@ -41,7 +41,7 @@ export const isPriced = (check: CheckName): check is PricedCheck => check in Pri
 
 /** What is wrong in the file, if there is one: a course alone needs none. */
 export async function priceProblems(directory: string): Promise<readonly Problem[]> {
-  if (!(await isThere(join(directory, FILE)))) return [];
+  if (!isThere(join(directory, FILE))) return [];
   const prices = await readPrices(directory);
   return prices.ok ? [] : prices.problems;
 }

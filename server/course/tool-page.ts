@@ -35,7 +35,7 @@ const remember = memory<Promise<Read<ToolFile>>>();
 export async function toolFile(wanted: Wanted): Promise<Read<ToolFile>> {
   const file = `tools/${wanted.tool}${wanted.locale === "en" ? ".en" : ""}.md`;
   const path = join(wanted.directory, file);
-  const stamp = await stampOf([path, join(wanted.directory, "tools/assets")]);
+  const stamp = stampOf([path, join(wanted.directory, "tools/assets")]);
   return remember(path, stamp, () => read(file, wanted));
 }
 

@@ -25,7 +25,7 @@ export async function transcriptOf(
 }
 
 async function cuesIn(path: string): Promise<readonly Cue[]> {
-  return remember(path, await stampOf([path]), () =>
+  return remember(path, stampOf([path]), () =>
     readFile(path, "utf8").then(
       (text) => captionsOf(text).cues,
       () => [],

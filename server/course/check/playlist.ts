@@ -41,6 +41,6 @@ async function namedProblems(directory: string, file: string, { name, line }: Na
   const path = normalize(join(dirname(file), name));
   const isWithin = path.split("/")[0] === file.split("/")[0] && !/^[a-z]+:|^\/|[?#]/i.test(name);
   if (!isWithin || !isServed(path)) return [{ file, line, message: `the portal hands out no such file: ${name}`, fix }];
-  if (!(await isThere(join(directory, path)))) return [{ file, line, message: `there is no file ${path}`, fix }];
+  if (!isThere(join(directory, path))) return [{ file, line, message: `there is no file ${path}`, fix }];
   return path.endsWith(".m3u8") ? playlistProblems(directory, path, seen) : [];
 }

@@ -20,7 +20,7 @@ export async function referenceProblems(written: Written): Promise<Problem[]> {
 async function problemsIn(refers: Refers, written: Written): Promise<Problem[]> {
   const { file, page } = refers;
   const placed = async (reference: Reference, look: typeof linkFault) => {
-    const fault = await look(reference.target, refers, written);
+    const fault = look(reference.target, refers, written);
     return fault ? [{ file, line: await referenceLine(written.directory, file, reference), ...fault }] : [];
   };
   const links = page.links.map((link) => placed(link, linkFault));
@@ -34,7 +34,7 @@ async function problemsIn(refers: Refers, written: Written): Promise<Problem[]> 
 
 const folderOf = (file: string): string => file.split("/")[0] ?? "";
 
-async function linkFault(target: string, { file, locale, page }: Refers, written: Written): Promise<Fault> {
+function linkFault(target: string, { file, locale, page }: Refers, written: Written): Fault {
   const address = addressOf(target, folderOf(file));
   if (address.kind === "outside-content")
     return { message: `${target} leads out of the content folder`, fix: "correct the link" };
@@ -52,13 +52,13 @@ async function linkFault(target: string, { file, locale, page }: Refers, written
   return { message: `nothing in ${lesson.file} has the anchor ${address.anchor}`, fix: "correct the link" };
 }
 
-async function pictureFault(target: string, { file }: Refers, written: Written): Promise<Fault> {
+function pictureFault(target: string, { file }: Refers, written: Written): Fault {
   const address = addressOf(target, folderOf(file));
   if (address.kind === "file") return missing(address.path, written);
   return { message: `the picture ${target} is not a file of the course`, fix: "put it into assets/ beside the page" };
 }
 
-async function missing(path: string, { directory }: Written): Promise<Fault> {
-  if (await isThere(join(directory, path))) return null;
+function missing(path: string, { directory }: Written): Fault {
+  if (isThere(join(directory, path))) return null;
   return { message: `there is no file ${path}`, fix: "add the file, or correct its name here" };
 }

@@ -40,15 +40,14 @@ export async function videoProblems(directory: string, folder: ModuleFolder, ind
   ];
 }
 
-async function lostFiles(folder: string, { source, poster, captions }: Video, at: Told): Promise<Problem[]> {
+function lostFiles(folder: string, { source, poster, captions }: Video, at: Told): Problem[] {
   const named: [string, ...PropertyKey[]][] = captions.map(({ file }, index) => [file, "captions", index, "file"]);
   if (poster !== null) named.push([poster, "poster"]);
   const own = ownFile(source);
   if (own !== null) named.push([own, source.kind]);
-  const there = await Promise.all(named.map(([name]) => isThere(join(folder, name))));
-  return named.flatMap(([name, ...path], index) => {
+  return named.flatMap(([name, ...path]) => {
     const fix = "add the file (`npm run video` makes ours), or correct its name";
-    if (!there[index]) return [at(`there is no file ${folder.split("/").at(-1)}/${name}`, fix, ...path)];
+    if (!isThere(join(folder, name))) return [at(`there is no file ${folder.split("/").at(-1)}/${name}`, fix, ...path)];
     return isServed(name)
       ? []
       : [at(`the portal hands out no such file: ${name}`, "use .mp4, .vtt, .srt, .jpg, .png or .webp", ...path)];

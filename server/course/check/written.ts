@@ -40,10 +40,7 @@ export async function lessonsIn(directory: string): Promise<Written> {
 /** A folder of pages alone, such as one that was just imported, is not asked for what only a portal's has. */
 export async function writtenIn(directory: string): Promise<Written> {
   const alone = await lessonsIn(directory);
-  const [hasCauses, hasTools] = await Promise.all([
-    isThere(join(directory, "causes")),
-    isThere(join(directory, "tools")),
-  ]);
+  const [hasCauses, hasTools] = ["causes", "tools"].map((folder) => isThere(join(directory, folder)));
   const causes = hasCauses ? (await Promise.all(LOCALES.map((locale) => causesIn(directory, locale)))).flat() : [];
   const wanted = hasTools
     ? DETAILED_TOOLS.flatMap((tool) => LOCALES.map((locale) => ({ directory, tool, locale })))
