@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Lightbox } from "#components/course/lightbox";
-import { Prose } from "#components/course/prose";
+import { LessonProse } from "#components/course/prose";
 import { Contents } from "#components/lesson/contents";
 import { LessonMeta } from "#components/lesson/meta";
 import { LessonPager } from "#components/lesson/pager";
@@ -86,7 +86,7 @@ export async function LessonView(props: Props) {
             </div>
           )}
           <div className="mt-8">
-            <Prose tree={page.intro} lang={lang} />
+            <LessonProse anchor="" tree={page.intro} lang={lang} />
           </div>
           {page.sections.map((section) => (
             <LessonSection

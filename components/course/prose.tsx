@@ -4,6 +4,7 @@ import { ExternalLink, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
+import { SavedText } from "#components/author/saved-texts";
 import { Admonition, AdmonitionTitle, FoldedAdmonition, FoldedTitle } from "./admonition.tsx";
 import { CopyCode } from "./copy-code.tsx";
 import { Heading } from "./heading.tsx";
@@ -153,11 +154,23 @@ function withKnownClasses<Made extends typeof jsx>(make: Made): Made {
 
 const runtime = { Fragment, jsx: withKnownClasses(jsx), jsxs: withKnownClasses(jsxs), components, passNode: true };
 
+type ProseProps = { readonly tree: Root; readonly lang?: string | undefined };
+
 /** A page, or a part of one, as the course's engine made it. `lang` is said when it is not the language of the screen. */
-export function Prose({ tree, lang }: { readonly tree: Root; readonly lang?: string | undefined }) {
+export function Prose({ tree, lang }: ProseProps) {
   return (
     <div lang={lang} className="page max-w-prose space-y-4 leading-relaxed">
       {toJsxRuntime(tree, runtime)}
     </div>
   );
 }
+
+/** The same of a part of a lesson, which is replaced at once when its author has saved another. */
+export const LessonProse = ({ anchor, ...prose }: ProseProps & { readonly anchor: string }) =>
+  process.env.NODE_ENV === "development" ? (
+    <SavedText anchor={anchor}>
+      <Prose {...prose} />
+    </SavedText>
+  ) : (
+    <Prose {...prose} />
+  );

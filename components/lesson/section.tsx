@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Permalink } from "#components/course/heading";
-import { Prose } from "#components/course/prose";
+import { LessonProse } from "#components/course/prose";
 import { NewMark, OptionalMark } from "#components/progress/marks";
 import { StandingIcon, type StandingMark } from "#components/progress/standing-icon";
 import type { Step } from "#domain/course/course";
@@ -68,7 +68,7 @@ export function LessonSection({
           <Permalink anchor={anchor} words={title} />
         </div>
         <div className="mt-3">
-          <Prose tree={body} lang={lang} />
+          <LessonProse anchor={anchor} tree={body} lang={lang} />
           {below}
         </div>
       </section>
@@ -90,7 +90,7 @@ export function LessonSection({
             {step.optional && <OptionalMark />}
           </p>
         )}
-        <Prose tree={body} lang={lang} />
+        <LessonProse anchor={anchor} tree={body} lang={lang} />
         <StepControls
           step={step}
           standing={standing}

@@ -5,6 +5,9 @@ import { useEffect, useRef, useState } from "react";
 
 const SETTLE_MS = 120;
 
+/** Said on the window as soon as it is heard of, before the page is asked for. */
+export const CHANGED = "rozruch:changed";
+
 type Props = {
   readonly source: string;
   /** Pages that are opened while they change: they also ask for what happened while they were on their way. */
@@ -41,6 +44,10 @@ export function Live({ source, catchUpOn, words }: Props) {
       hold(held.current);
       if (!held.current) router.refresh();
     };
+    const onChange = () => {
+      window.dispatchEvent(new Event(CHANGED));
+      refresh();
+    };
     const refresh = () => {
       clearTimeout(timer);
       timer = setTimeout(look, SETTLE_MS);
@@ -56,7 +63,7 @@ export function Live({ source, catchUpOn, words }: Props) {
       if (document.hidden) return;
       events = new EventSource(source);
       events.addEventListener("open", onOpen);
-      events.addEventListener("change", refresh);
+      events.addEventListener("change", onChange);
     };
     listen();
     document.addEventListener("visibilitychange", listen);

@@ -5,10 +5,7 @@ import { reasonOf } from "../plain-error.ts";
 import { say } from "../processes/report.ts";
 import { contentFolder } from "../setting/operator.ts";
 
-/**
- * An editor writes a page in several steps, and the course may be as old as 300 ms when it is asked for
- * (server/course/recent-course.ts): with the 120 ms that an open page waits itself, this is longer than that.
- */
+/** An editor writes a page in several steps, of which the last one is told. */
 const SETTLE_MS = 60;
 
 /** Has open pages look again whenever a file of the course is saved, by the channel that tells them of other changes. */

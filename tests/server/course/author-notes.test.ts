@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { notesOn } from "#server/course/author/notes";
-import { notesOnLesson } from "#server/course/author/queries";
+import { notesOnLesson, savedLesson } from "#server/course/author/queries";
 import { aCourse, aLesson } from "./a-course.ts";
 
 const NOW = new Date("2026-12-01T12:00:00Z");
@@ -29,5 +29,6 @@ describe("notes for the author of a page", () => {
   test("are for nobody outside development", async () => {
     expect(await notesOnLesson({ module: "modul-1", lesson: "konto-openai" })).toEqual([]);
     expect(await notesOnLesson({ module: "modul-1", lesson: "nie-ma" })).toEqual([]);
+    expect(await savedLesson({ cohorts: [] }, "pl", "konto-openai")).toBeNull();
   });
 });

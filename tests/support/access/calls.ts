@@ -14,6 +14,7 @@ const signIn = inFile("account/sign-in-actions.ts");
 const paste = inFile("paste/actions.ts");
 const unsubscribe = inFile("unsubscribe/[token]/actions.ts");
 const lessonScreens = inFile("(course)/lessons/[module]/[lesson]/screen-actions.ts");
+const saved = inFile("(course)/lessons/[module]/[lesson]/saved-actions.tsx");
 const test = inFile("(course)/test/actions.ts");
 
 const joining = inFile("join/[token]/actions.ts");
@@ -59,6 +60,7 @@ export const CALLS: readonly Call[] = [
   { action: key("chooseQuiet"), fields: { wanted: "yes" }, answers: STUDENTS_OWN },
   { action: key("chooseDay"), fields: { day: "DAY" }, answers: STUDENTS_OWN },
   { action: key("deleteKey"), fields: { provider: "openai" }, answers: STUDENTS_OWN },
+  { action: saved("savedTexts"), answers: SIGNED_IN },
   { action: lesson("markStep"), fields: { step: "openai-konto", done: "yes" }, answers: STUDENTS_OWN },
   { action: lessonScreens("takeBack"), fields: { report: "SCREEN" }, answers: STUDENTS_OWN },
   { action: test("testAccess"), fields: { provider: "openai" }, answers: STUDENTS_OWN },

@@ -2,15 +2,17 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { BrokenPage } from "#components/author/broken-page";
+import { SavedTexts } from "#components/author/saved-texts";
 import { isFor } from "#domain/course/audience";
 import { secondAsked } from "#domain/course/timecode";
-import { notesOnLesson } from "#server/course/author/queries";
+import { isWritten, notesOnLesson } from "#server/course/author/queries";
 import { lessonPageFor } from "#server/course/queries";
 import { requireViewer } from "#server/viewer";
 import { currentLocale } from "#server/wording/locale";
 import { LessonView } from "../../../../lesson-view.tsx";
 import { markStep } from "./actions.ts";
 import { LessonNotes } from "./lesson-notes.tsx";
+import { savedTexts } from "./saved-actions.tsx";
 import { type ScreenQuery, screenReports } from "./screen-reports.tsx";
 
 type Props = {
@@ -42,7 +44,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
   const [query, locale] = [await searchParams, await currentLocale()];
   const page = (student && instructor && (await lessonPageFor(student, locale, read.lesson.slug))) || read;
   const { module, lesson } = page;
-  return (
+  const view = (
     <LessonView
       page={page}
       module={module}
@@ -61,4 +63,5 @@ export default async function LessonPage({ params, searchParams }: Props) {
       below={await screenReports(student, lesson, query)}
     />
   );
+  return isWritten() ? <SavedTexts look={savedTexts.bind(null, lesson.slug)}>{view}</SavedTexts> : view;
 }
