@@ -35,6 +35,8 @@ type Props = {
   readonly refused?: string | undefined;
   /** The cohorts that it is for, where it is for some alone. */
   readonly only?: readonly string[];
+  /** Whether pages are being written on this portal: then what its author saves takes its place at once. */
+  readonly isWritten?: boolean;
   readonly notes?: ReactNode;
   readonly below?: (section: { readonly anchor: string; readonly title: string }) => ReactNode;
   /** What the addresses of lessons begin with. */
@@ -44,7 +46,7 @@ type Props = {
 /** A lesson with somebody's ticks: to themselves, and to an instructor who looks at what they see. */
 export async function LessonView(props: Props) {
   const { page, module, student, isObserved, locale, startAt, mark, refused, only = [], notes, below } = props;
-  const { base = "" } = props;
+  const { base = "", isWritten } = props;
   const { lesson, film } = page;
   const now = new Date();
   const [records, waivers, timers, days, t] = await Promise.all([
@@ -86,7 +88,7 @@ export async function LessonView(props: Props) {
             </div>
           )}
           <div className="mt-8">
-            <LessonProse anchor="" tree={page.intro} lang={lang} />
+            <LessonProse anchor="" tree={page.intro} lang={lang} isWritten={isWritten} />
           </div>
           {page.sections.map((section) => (
             <LessonSection
@@ -104,6 +106,7 @@ export async function LessonView(props: Props) {
               waiver={waivers.get(section.step?.id ?? "")}
               looks={timers.find(({ check }) => check === section.step?.check)?.looks}
               lang={lang}
+              isWritten={isWritten}
               below={below?.(section)}
             />
           ))}

@@ -165,12 +165,10 @@ export function Prose({ tree, lang }: ProseProps) {
   );
 }
 
-/** The same of a part of a lesson, which is replaced at once when its author has saved another. */
-export const LessonProse = ({ anchor, ...prose }: ProseProps & { readonly anchor: string }) =>
-  process.env.NODE_ENV === "development" ? (
-    <SavedText anchor={anchor}>
-      <Prose {...prose} />
-    </SavedText>
-  ) : (
-    <Prose {...prose} />
-  );
+type PartProps = ProseProps & { readonly anchor: string; readonly isWritten?: boolean | undefined };
+
+/** The same of a part of a lesson; while pages are written it is replaced as soon as its author has saved another. */
+export function LessonProse({ anchor, isWritten = false, ...prose }: PartProps) {
+  const text = <Prose {...prose} />;
+  return isWritten ? <SavedText anchor={anchor}>{text}</SavedText> : text;
+}

@@ -37,6 +37,8 @@ type Props = {
   /** Where the student was released from the step. */
   readonly waiver?: { readonly reason: string; readonly by: string | null } | undefined;
   readonly lang: string | undefined;
+  /** Whether pages are being written on this portal. */
+  readonly isWritten?: boolean | undefined;
   /** What can be said of the section's screens. */
   readonly below?: ReactNode;
 };
@@ -56,6 +58,7 @@ export function LessonSection({
   isNew = false,
   waiver,
   lang,
+  isWritten,
   below,
 }: Props) {
   if (!step) {
@@ -68,7 +71,7 @@ export function LessonSection({
           <Permalink anchor={anchor} words={title} />
         </div>
         <div className="mt-3">
-          <LessonProse anchor={anchor} tree={body} lang={lang} />
+          <LessonProse anchor={anchor} tree={body} lang={lang} isWritten={isWritten} />
           {below}
         </div>
       </section>
@@ -90,7 +93,7 @@ export function LessonSection({
             {step.optional && <OptionalMark />}
           </p>
         )}
-        <LessonProse anchor={anchor} tree={body} lang={lang} />
+        <LessonProse anchor={anchor} tree={body} lang={lang} isWritten={isWritten} />
         <StepControls
           step={step}
           standing={standing}

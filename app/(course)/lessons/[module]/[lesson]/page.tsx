@@ -55,6 +55,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
       mark={student ? markStep : null}
       refused={typeof query.refused === "string" ? query.refused : undefined}
       only={lesson.cohorts.flatMap((slug) => instructor?.cohortNames.get(slug) ?? [])}
+      isWritten={isWritten()}
       notes={
         <Suspense fallback={null}>
           <LessonNotes place={await params} />

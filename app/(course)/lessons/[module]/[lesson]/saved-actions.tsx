@@ -8,7 +8,8 @@ import { currentLocale } from "#server/wording/locale";
 
 /** The texts of a lesson as they are saved at this moment, by their anchors; none outside of development. */
 export async function savedTexts(slug: string): Promise<Readonly<Record<string, ReactNode>>> {
-  const [looking, locale] = [await requireViewer(), await currentLocale()];
+  const looking = await requireViewer();
+  const locale = await currentLocale();
   const page = await savedLesson(looking, locale, slug);
   if (!page) return {};
   const lang = page.locale === locale ? undefined : page.locale;
