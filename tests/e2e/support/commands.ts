@@ -9,6 +9,7 @@ import { addressOf, DATA_DIR, KEYRING } from "./portal.ts";
 export const COMMANDS: Readonly<Record<string, readonly string[] | `${string}.`>> = {
   vault: ["status", "verify"],
   audit: ["list --last 10000", "verify", "head"],
+  mail: ["bounce"],
   invite: ["--cohort grupa-z-polecenia --name Grupa nowa@example.com"],
   diagnose: [""],
   content: ["check"],

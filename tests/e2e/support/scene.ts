@@ -105,9 +105,9 @@ export async function stateOf(database: PrismaClient, userId: string): Promise<s
   const columns = await database.$queryRaw<{ sql: string }[]>`
     SELECT format('SELECT %L || (to_jsonb(t) - ''swept_at'' - ''seen_at'' - ''last_seen_at'' - ''last_active_at'' - %L::text[])::text AS row
       FROM %I t WHERE t.%I::text = ANY ($1)', table_name,
-      -- What becomes of a letter is the worker's doing, and comes in its own time.
+      -- What becomes of a letter, and which ones have left, is the worker's doing and comes in its own time.
       CASE table_name WHEN 'message_recipient' THEN '{state,reason,settled_at}' ELSE '{}' END, table_name, column_name) AS sql
-    FROM information_schema.columns WHERE table_schema = 'public'
+    FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'mail_letter'
       AND (column_name IN ('user_id', 'test_id', 'credential_id', 'report_id', 'request_id') OR (table_name, column_name) = ('app_user', 'id'))
     ORDER BY table_name, column_name`;
   const [tests, credentials, screens, requests] = await Promise.all([
