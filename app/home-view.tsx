@@ -6,7 +6,7 @@ import { TestCard } from "#components/home/test-card";
 import { RegressedCards } from "#components/quiet/regressed-card";
 import { WaitCards } from "#components/waiting/wait-card";
 import { duesIn } from "#domain/cohort/due";
-import { type Locale, stepProvedBy } from "#domain/course/course";
+import { type Locale, waitingSteps } from "#domain/course/course";
 import { countSteps, progressIn, requiredSteps } from "#domain/progress/progress";
 import { latestTestOf } from "#server/access-test/queries";
 import { duesFor } from "#server/cohort/due/queries";
@@ -40,7 +40,10 @@ export async function HomeView({ student, locale, hasKey, base = "", children }:
     locale,
     [...(test?.checks ?? []), ...regressions].map(({ cause }) => cause),
   );
-  const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
+  const waiting = waitingSteps(
+    module,
+    timers.map(({ check }) => check),
+  );
   const progress = progressIn(module, records, waiting);
   const count = countSteps(requiredSteps(module, records), progress.done);
   const t = await getTranslations("home");

@@ -12,7 +12,7 @@ import { LessonTags } from "#components/lesson/tags";
 import { PasteLine } from "#components/paste/paste-link";
 import { FilmPlace } from "#components/video/film-place";
 import { dueOf, dueShown } from "#domain/cohort/due";
-import { type Locale, type Module, stepProvedBy } from "#domain/course/course";
+import { type Locale, type Module, waitingSteps } from "#domain/course/course";
 import { progressIn } from "#domain/progress/progress";
 import { duesFor } from "#server/cohort/due/queries";
 import type { lessonPageFor } from "#server/course/queries";
@@ -56,7 +56,10 @@ export async function LessonView(props: Props) {
     student ? duesFor(student) : [],
     getTranslations(),
   ]);
-  const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
+  const waiting = waitingSteps(
+    module,
+    timers.map(({ check }) => check),
+  );
   const progress = progressIn(module, records, waiting);
   const recordOf = new Map(records.map((record) => [record.stepId, record]));
   const lang = page.locale === locale ? undefined : page.locale;

@@ -1,6 +1,5 @@
-import { isCheckName } from "../check/check.ts";
 import type { Module, Step } from "../course/course.ts";
-import { stepProvedBy } from "../course/course.ts";
+import { waitingSteps } from "../course/course.ts";
 import { progressIn, type Standing } from "../progress/progress.ts";
 import type { StepRecord } from "../progress/step-record.ts";
 import { requiredIn } from "./class-course.ts";
@@ -41,6 +40,3 @@ export function rowOf(module: Module, { records, waiting, helping }: CellFacts):
 }
 
 const stateOf = (standing: Standing): CellState => (standing === "locked" ? "todo" : standing);
-
-const waitingSteps = (module: Module, checks: readonly string[]): ReadonlySet<string> =>
-  new Set(checks.filter(isCheckName).flatMap((check) => stepProvedBy(module, check)?.id ?? []));

@@ -1,4 +1,4 @@
-import type { CheckName } from "../check/check.ts";
+import { type CheckName, isCheckName } from "../check/check.ts";
 import type { ProviderId } from "../check/provider.ts";
 import type { Transcript } from "./captions.ts";
 import type { FilmSource, PlayedSource } from "./film-source.ts";
@@ -90,3 +90,7 @@ export const lessonOfStep = (module: Module, stepId: string): Lesson | undefined
 
 export const stepProvedBy = (module: Module, check: CheckName): Step | undefined =>
   stepsOf(module).find((step) => step.check === check);
+
+/** The ids of the steps that wait for the provider, of the checks whose timer is running. */
+export const waitingSteps = (module: Module, checks: readonly string[]): ReadonlySet<string> =>
+  new Set(checks.filter(isCheckName).flatMap((check) => stepProvedBy(module, check)?.id ?? []));

@@ -17,11 +17,3 @@ export function isUndone(
   if (!lesson || lesson.steps.length === 0 || isOptional(lesson)) return false;
   return REMINDED.has(lessonStanding(lesson, progressIn(module, records, waiting)));
 }
-
-/** Which steps wait, of the checks whose timer is running. */
-export const waitingSteps = (module: Module, checks: readonly string[]): ReadonlySet<string> =>
-  new Set(
-    module.lessons.flatMap(({ steps }) =>
-      steps.flatMap(({ id, check }) => (check && checks.includes(check) ? [id] : [])),
-    ),
-  );

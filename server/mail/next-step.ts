@@ -1,7 +1,6 @@
 import "server-only";
-import { isCheckName } from "#domain/check/check";
 import { type Due, dueOf, dueShown } from "#domain/cohort/due";
-import { type Lesson, lessonOfStep, type Step, stepProvedBy } from "#domain/course/course";
+import { type Lesson, lessonOfStep, type Step, waitingSteps } from "#domain/course/course";
 import { progressIn } from "#domain/progress/progress";
 import { duesFor } from "../cohort/due/queries.ts";
 import { moduleForEach } from "../course/queries.ts";
@@ -18,9 +17,8 @@ async function nextStepOf(tx: Transaction, userId: string, to: Addressee, now: D
   const module = (await moduleForEach(tx, to.locale, [to]))(to);
   const records = await tx.stepProgress.findMany({ where: { userId }, select: STEP_RECORD });
   const timers = await tx.waitingTimer.findMany({ where: { userId, until: { gt: now } }, select: { check: true } });
-  const checks = timers.map(({ check }) => check).filter(isCheckName);
-  const waiting = new Set(checks.flatMap((check) => stepProvedBy(module, check)?.id ?? []));
-  const progress = progressIn(module, records, waiting);
+  const checks = timers.map(({ check }) => check);
+  const progress = progressIn(module, records, waitingSteps(module, checks));
   const { next: step, fresh } = progress;
   const lesson = step && lessonOfStep(module, step.id);
   if (!lesson || step.optional || fresh.has(step.id)) return null;

@@ -1,6 +1,7 @@
 import "server-only";
+import { waitingSteps } from "#domain/course/course";
 import type { DueLesson } from "#domain/nudge/rule";
-import { isUndone, waitingSteps } from "#domain/nudge/undone";
+import { isUndone } from "#domain/nudge/undone";
 import { moduleForEach } from "../course/queries.ts";
 import type { Transaction } from "../database/client.ts";
 import { STEP_RECORD } from "../progress/queries.ts";

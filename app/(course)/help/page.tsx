@@ -6,7 +6,7 @@ import { HelpForm } from "#components/help/help-form";
 import { MarkSeen } from "#components/help/mark-seen";
 import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
-import { stepProvedBy, stepsOf } from "#domain/course/course";
+import { stepProvedBy, stepsOf, waitingSteps } from "#domain/course/course";
 import { progressIn } from "#domain/progress/progress";
 import { latestTestOf } from "#server/access-test/queries";
 import { moduleFor } from "#server/course/queries";
@@ -40,7 +40,10 @@ export default async function HelpPage({ searchParams }: Props) {
     latestTestOf(student),
   ]);
   const request = thread?.closedAt === null ? thread : null;
-  const waiting = new Set(timers.flatMap(({ check }) => stepProvedBy(module, check)?.id ?? []));
+  const waiting = waitingSteps(
+    module,
+    timers.map(({ check }) => check),
+  );
   const next = progressIn(module, records, waiting).next;
   const steps = stepsOf(module);
   const failing = test?.checks.find(({ state }) => state === "failed" || state === "waiting");

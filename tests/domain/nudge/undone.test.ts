@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Module } from "#domain/course/course";
-import { isUndone, waitingSteps } from "#domain/nudge/undone";
+import { waitingSteps } from "#domain/course/course";
+import { isUndone } from "#domain/nudge/undone";
 import { decisiveSteps } from "#domain/progress/locks";
 import { moduleOf } from "#server/course/queries";
 
